@@ -1,0 +1,30 @@
+// Builds dist/: modules for bundlers, one file for <script type="module">, one for a classic <script>, and types.
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureInstalled } from './install.mjs';
+import { exitOnFailure, root, runNode, runTool } from './run.mjs';
+
+await ensureInstalled();
+exitOnFailure(await runNode(['scripts/generate.mjs']));
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+
+const { build } = await import('vite');
+for (const mode of ['modules', 'module', 'classic']) {
+  const built = await build({ root, mode, logLevel: 'warn' });
+  const files = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
+  // A page with one script tag must be done after one request.
+  if (mode !== 'modules' && files.length !== 1) {
+    throw new Error(`The ${mode} build must be one file, but is ${files.map((file) => file.fileName).join(', ')}.`);
+  }
+}
+
+exitOnFailure(await runTool('typescript', ['-p', 'tsconfig.build.json'], { bin: 'tsc' }));
+// The compiler emits no copy of declarations that were written by hand or generated.
+const generated = 'questionnaire/generated';
+if (existsSync(join(root, 'src', generated))) {
+  cpSync(join(root, 'src', generated), join(root, 'dist/types', generated), {
+    recursive: true,
+    filter: (path) => !path.endsWith('.js'),
+  });
+}
+console.log('Built dist/.');
