@@ -1,0 +1,143 @@
+// Every check of the project, in the order in which a mistake shows soonest; stops at the first step that fails.
+//
+//   *.test.ts          runs in Node (node:test)
+//   *.browser.test.ts  runs in a real Chromium (@web/test-runner, mocha, chai)
+//   *.e2e.test.ts      runs in Node (node:test) and drives the built files in Chromium through puppeteer
+//
+// `npm test -- --only <step>` runs one step: generate, types, lint, unit, browser, build or bundle.
+// `npm test -- --only <step> <part of a path> …` runs only the test files whose path contains one of the parts.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureInstalled } from './install.mjs';
+import { root, runNode, runTool } from './run.mjs';
+
+const schemaFile = join(root, 'schemas/questionnaire.schema.json');
+let [passed, failed] = [0, 0];
+
+/** @typedef {() => Promise<boolean>} Step says whether it went well */
+
+/** @type {Record<string, { title: string, run: Step }>} */
+const steps = {
+  generate: { title: 'Generated code and its freshness', run: generate },
+  types: { title: 'Type check', run: () => tool('typescript', ['-p', 'tsconfig.json'], 'tsc') },
+  lint: { title: 'Lint and format', run: lint },
+  unit: { title: 'Layers and unit tests (Node)', run: () => nodeTests(testFiles('.test.ts')) },
+  browser: { title: 'Browser tests (Chromium)', run: browserTests },
+  build: { title: 'Build and size', run: build },
+  bundle: { title: 'Tests of the built files (Chromium)', run: () => nodeTests(testFiles('.e2e.test.ts')) },
+};
+const [only, ...parts] = chosen();
+
+/** The one step asked for, if any, and the parts of paths that narrow its test files. */
+function chosen() {
+  const at = process.argv.indexOf('--only');
+  if (at === -1) return [];
+  const [name = '', ...rest] = process.argv.slice(at + 1);
+  if (name in steps) return [name, ...rest];
+  console.error(`--only takes one of ${Object.keys(steps).join(', ')}.`);
+  process.exit(2);
+}
+
+/** What a single step cannot do without.
+ * @param {string} name
+ */
+async function prepare(name) {
+  if (name === 'bundle') return (await runNode(['scripts/build.mjs'])).code === 0;
+  return name === 'generate' || name === 'build' || (await runNode(['scripts/generate.mjs'])).code === 0;
+}
+
+/** The test files of one sort, by the longest ending that fits.
+ * @param {string} ending
+ */
+function testFiles(ending) {
+  return readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(ending))
+    .filter((file) => ending !== '.test.ts' || !/\.(browser|e2e)\.test\.ts$/.test(file))
+    .map((file) => join('test', file))
+    .filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)))
+    .sort();
+}
+
+/** @param {string} packageName @param {string[]} args @param {string} [bin] */
+async function tool(packageName, args, bin = packageName) {
+  return (await runTool(packageName, args, { bin })).code === 0;
+}
+
+function schemaText() {
+  try {
+    return readFileSync(schemaFile, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** @type {Step} */
+async function generate() {
+  const before = schemaText();
+  if ((await runNode(['scripts/generate.mjs'])).code !== 0) return false;
+  if (before === schemaText()) return true;
+  console.error('schemas/questionnaire.schema.json was not what its sources give. It is now; commit it.');
+  return false;
+}
+
+/** @type {Step} */
+async function lint() {
+  return (await tool('eslint', ['.'])) && (await tool('prettier', ['--check', '--log-level', 'warn', '.']));
+}
+
+/** @type {Step} */
+async function build() {
+  if ((await runNode(['scripts/build.mjs'])).code !== 0) return false;
+  return (await runNode(['scripts/size.mjs'])).code === 0;
+}
+
+/** @param {string[]} files */
+async function nodeTests(files) {
+  if (files.length === 0) return nothingToRun();
+  const args = ['--import', 'tsx', '--test', '--test-reporter', 'spec', '--test-reporter-destination', 'stdout'];
+  const { code, output } = await runNode([...args, ...files], { capture: true });
+  /** @param {string} name */
+  const count = (name) => Number(new RegExp(`^ℹ ${name} (\\d+)`, 'm').exec(output)?.[1] ?? 0);
+  return add(count('pass'), count('fail') + count('cancelled'), code);
+}
+
+/** @type {Step} */
+async function browserTests() {
+  const files = testFiles('.browser.test.ts');
+  if (files.length === 0) return nothingToRun();
+  const args = ['--config', 'web-test-runner.config.mjs', '--files', ...files];
+  const { code, output } = await runTool('@web/test-runner', args, { bin: 'wtr', capture: true });
+  const counts = /Browser tests: (\d+) passed, (\d+) failed/.exec(output);
+  return add(Number(counts?.[1] ?? 0), Number(counts?.[2] ?? 0), code);
+}
+
+/** @param {number} good @param {number} bad @param {number} code */
+function add(good, bad, code) {
+  passed += good;
+  // A run can fail without a failed test, when a file does not load.
+  failed += code !== 0 ? Math.max(bad, 1) : bad;
+  return code === 0 && bad === 0;
+}
+
+function nothingToRun() {
+  console.log('Nothing to run yet.');
+  return true;
+}
+
+await ensureInstalled();
+if (only && !(await prepare(only))) process.exit(1);
+for (const name of only ? [only] : Object.keys(steps)) {
+  const step = steps[name];
+  if (!step) continue;
+  console.log(`\n=== ${step.title} ===`);
+  const start = Date.now();
+  const good = await step.run();
+  console.log(`--- ${good ? 'passed' : 'FAILED'} in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+  if (!good) {
+    console.error(`\n"${step.title}" failed; run it alone with: npm test -- --only ${name}`);
+    failed = Math.max(failed, 1);
+    break;
+  }
+}
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
