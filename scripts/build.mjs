@@ -27,4 +27,5 @@ if (existsSync(join(root, 'src', generated))) {
     filter: (path) => !path.endsWith('.js'),
   });
 }
-console.log('Built dist/.');
+exitOnFailure(await runTool('@custom-elements-manifest/analyzer', ['analyze', '--quiet'], { bin: 'cem' }));
+console.log('Built dist/ and custom-elements.json.');
