@@ -16,8 +16,8 @@ export function canonicalJson(value: unknown): string {
     for (let i = 0; i < value.length; i += 1) text += (i === 0 ? '' : ',') + canonicalJson(value[i]);
     return `[${text}]`;
   }
-  if (typeof value === 'object') {
-    const members = value as Record<string, unknown>;
+  if (isPlainObject(value)) {
+    const members = value;
     let text = '';
     for (const key of Object.keys(members).sort()) {
       if (members[key] === undefined) continue;
@@ -28,21 +28,30 @@ export function canonicalJson(value: unknown): string {
   throw new TypeError(`A ${typeof value} has no exact JSON form here; decimals are written as text.`);
 }
 
-const ESCAPES: Record<string, string> = {
-  '"': '\\"',
-  '\\': '\\\\',
-  '\b': '\\b',
-  '\f': '\\f',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-};
+// By depth of the prototype chain rather than by identity: an object from another frame is plain too.
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object') return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+const ESCAPES = new Map([
+  ['"', '\\"'],
+  ['\\', '\\\\'],
+  ['\b', '\\b'],
+  ['\f', '\\f'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+]);
 
 function quoted(text: string): string {
-  // Lone surrogates are escaped too, as JSON.stringify does, so that the bytes are always valid UTF-8.
+  // Lone surrogates are escaped too, as JSON.stringify does, so that the bytes are always valid UTF-8 (with the u flag
+  // the class matches no half of a pair).
   const escaped = text.replace(
-    /["\\\u0000-\u001f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-    (character) => ESCAPES[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    // eslint-disable-next-line no-control-regex -- the very characters that JSON escapes
+    /["\\\u0000-\u001f\ud800-\udfff]/gu,
+    (character) => ESCAPES.get(character) ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
   return `"${escaped}"`;
 }

@@ -73,6 +73,7 @@ function fromDayNumber(count: number): PlainDate | undefined {
 }
 
 function toText(year: number, month: number, day: number): PlainDate | undefined {
-  if (year < 1 || year > 9999) return undefined;
+  // Asked this way round so that NaN is outside too.
+  if (!(year >= 1 && year <= 9999)) return undefined;
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
