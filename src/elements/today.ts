@@ -1,0 +1,38 @@
+import { type PlainDate } from '../questionnaire/plain-date.ts';
+import type { Questionnaire } from '../questionnaire/compiled.ts';
+import { warnOnce } from './questionnaire-error.ts';
+
+/** Facts by which a host may move the zone that decides what day it is, the first one declared wins. */
+const zoneFacts = ['deadlineTimeZone', 'timeZone'];
+
+/**
+ * The zone that decides what day it is for this respondent: a declared fact of the context, else the document's,
+ * else (undefined) the machine's own.
+ */
+export function timeZoneOf(
+  questionnaire: Questionnaire,
+  context: Readonly<Record<string, unknown>> | undefined,
+): string | undefined {
+  for (const name of zoneFacts) {
+    const fact = questionnaire.facts.get(name);
+    const zone = fact && (context?.[name] ?? fact.fallback);
+    if (typeof zone === 'string' && zone !== '') return zone;
+  }
+  return questionnaire.timeZone;
+}
+
+/** The calendar day at an instant in a time zone. A zone that the browser does not know counts as the machine's. */
+export function todayIn(timeZone: string | undefined, now: Date): PlainDate {
+  const parts = new Map(formatterFor(timeZone).formatToParts(now).map(({ type, value }) => [type, value]));
+  return `${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`;
+}
+
+function formatterFor(timeZone: string | undefined): Intl.DateTimeFormat {
+  const options = { calendar: 'gregory', numberingSystem: 'latn', year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  try {
+    return new Intl.DateTimeFormat('en', { ...options, timeZone });
+  } catch {
+    warnOnce(`time-zone ${timeZone}`, `does not know the time zone ${JSON.stringify(timeZone)} and uses this machine's.`);
+    return new Intl.DateTimeFormat('en', options);
+  }
+}
