@@ -41,6 +41,8 @@ export async function serve({ port = 0, nextFree = false, roots = demoRoots, hea
     for (const [name, value] of Object.entries(policy)) response.setHeader(name, value);
     response.setHeader('X-Content-Type-Options', 'nosniff');
     const address = request.url ?? '/';
+    // Browsers ask for it unasked; a 404 would be noise in every console.
+    if (address === '/favicon.ico') return void response.writeHead(204).end();
     const site = sites.find(({ prefix }) => address === prefix || address.startsWith(`${prefix}/`));
     const notFound = () => {
       response.statusCode = 404;

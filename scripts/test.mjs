@@ -76,7 +76,7 @@ async function generate() {
   const before = schemaText();
   if ((await runNode(['scripts/generate.mjs'])).code !== 0) return false;
   if (before === schemaText()) return true;
-  console.error('schemas/questionnaire.schema.json was not what its sources give. It is now; commit it.');
+  console.log('schemas/questionnaire.schema.json was not what its sources give. It is now; commit it.');
   return false;
 }
 
@@ -134,7 +134,7 @@ for (const name of only ? [only] : Object.keys(steps)) {
   const good = await step.run();
   console.log(`--- ${good ? 'passed' : 'FAILED'} in ${((Date.now() - start) / 1000).toFixed(1)} s`);
   if (!good) {
-    console.error(`\n"${step.title}" failed; run it alone with: npm test -- --only ${name}`);
+    console.log(`\n"${step.title}" failed; run it alone with: npm test -- --only ${name}`);
     failed = Math.max(failed, 1);
     break;
   }
