@@ -1,0 +1,59 @@
+import { english, type MessageKey, type MessageTable } from './messages-en.ts';
+import { spanish } from './messages-es.ts';
+
+/** Codes without their plural ending. */
+export type CountedKey = MessageKey extends infer Key ? (Key extends `${infer Stem}.other` ? Stem : never) : never;
+
+/** Figures for the places in braces. */
+export type MessageParams = Readonly<Record<string, string | number>>;
+
+/** Every sentence a respondent reads that is not the document's own. */
+export interface Messages {
+  readonly locale: string;
+  /** The sentence with its places filled; numbers are written as the locale does. */
+  say(key: MessageKey, params?: MessageParams): string;
+  /** The sentence whose plural form suits `count`, which also fills `{count}`. */
+  count(key: CountedKey, count: number, params?: MessageParams): string;
+  /** The first of the codes that has a sentence: `first('valueMissing.date', 'valueMissing')`. */
+  first(keys: readonly string[], params?: MessageParams): string;
+}
+
+const tables: Readonly<Record<string, MessageTable>> = { en: english, es: spanish };
+
+/**
+ * The sentences for a locale: exactly its table, else its language's, else English; `overrides` (the host's `messages`
+ * property, by code) win over all of them.
+ */
+export function messagesFor(locale: string, overrides: MessageTable = {}): Messages {
+  const own = tables[locale] ?? tables[languageOf(locale)] ?? {};
+  const table: Readonly<Record<string, string>> = { ...english, ...own, ...defined(overrides) };
+  const numbers = new Intl.NumberFormat(locale);
+  const plurals = new Intl.PluralRules(locale);
+  const fill = (sentence: string, params: MessageParams): string =>
+    sentence.replace(/\{(\w+)\}/g, (place, name: string) => {
+      const value = params[name];
+      return value === undefined ? place : typeof value === 'number' ? numbers.format(value) : value;
+    });
+  return {
+    locale,
+    say: (key, params = {}) => fill(table[key] ?? key, params),
+    count: (key, count, params = {}) =>
+      fill(table[`${key}.${plurals.select(count)}`] ?? table[`${key}.other`] ?? key, { ...params, count }),
+    first: (keys, params = {}) => {
+      for (const key of keys) {
+        const sentence = table[key];
+        if (sentence !== undefined) return fill(sentence, params);
+      }
+      return keys[0] ?? '';
+    },
+  };
+}
+
+/** The language of a locale: `es` of `es-MX`. */
+export function languageOf(locale: string): string {
+  return locale.split('-')[0]!.toLowerCase();
+}
+
+function defined(overrides: MessageTable): MessageTable {
+  return Object.fromEntries(Object.entries(overrides).filter(([, sentence]) => typeof sentence === 'string'));
+}
