@@ -55,6 +55,8 @@ export interface SessionChange {
   readonly snapshot: Snapshot;
   /** Paths whose stored answer changed. */
   readonly paths: readonly string[];
+  /** Paths whose `QuestionState` is a new one, so that only those fields need to render. */
+  readonly states: readonly string[];
   /** Files that were attached in this change, with their bytes. */
   readonly attached: readonly { readonly attachment: Attachment; readonly bytes: ArrayBuffer }[];
 }

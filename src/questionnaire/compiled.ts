@@ -7,7 +7,7 @@ import type { QuestionKind, Text } from './types.ts';
  * A questionnaire that was read without an issue: indexed, typed, in evaluation order and frozen. After compiling,
  * nobody reads the JSON again.
  *
- * Law: `nodes[i]` depends only on nodes with a smaller index, so one forward pass settles everything.
+ * Law: in `order`, every node stands after all the nodes it reads, so one forward pass settles everything.
  */
 export interface Questionnaire {
   readonly id: string;
@@ -29,7 +29,10 @@ export interface Questionnaire {
   /** All files together, in bytes. */
   readonly maxPerSubmission: number | undefined;
   readonly sections: readonly Section[];
+  /** In document order; `nodes[i].node` is `i`. */
   readonly nodes: readonly Node[];
+  /** Indexes into `nodes`, in the order of evaluation. */
+  readonly order: readonly number[];
   /** Finds a question by the path of its answer, such as `findings/r1/element`; undefined when there is none. */
   readonly find: (path: string) => Place | undefined;
 }
@@ -46,7 +49,7 @@ export type Node = Section | Question | NamedCondition | NamedValue | Rule;
 interface Evaluated {
   /** Its place in `nodes`. */
   readonly node: number;
-  /** The nodes it reads, all smaller than its own. */
+  /** The nodes it reads; all of them are evaluated before it. */
   readonly reads: readonly number[];
   /** Whether it reads today's date. */
   readonly readsToday: boolean;
@@ -101,7 +104,7 @@ export interface Rule extends Evaluated {
 export interface Question extends Evaluated {
   readonly type: 'question';
   readonly id: string;
-  /** The path of its answer, with `*` for the key of a repeated part: `chgMission/files`, `findings/&#42;/element`. */
+  /** The path of its answer, with `*` for the key of a repeated part: `chgMission/files`, `findings/{row}/element` with a star for the row. */
   readonly pattern: string;
   readonly kind: QuestionKind;
   readonly section: Section;

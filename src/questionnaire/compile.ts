@@ -1,0 +1,395 @@
+import type {
+  Fact,
+  NamedCondition,
+  NamedValue,
+  Node,
+  Place,
+  Question,
+  Questionnaire,
+  Rule,
+  Section,
+} from './compiled.ts';
+import { evaluationOrder } from './evaluation-order.ts';
+import type { Operand, RuleType } from './expression.ts';
+import { factsOf } from './facts.ts';
+import { pointerTo, type Report } from './issue.ts';
+import { isObject } from './json-object.ts';
+import { languagesOf } from './languages.ts';
+import { outline, type Building, type Outline, type Outlined } from './outline.ts';
+import { readCondition } from './read-condition.ts';
+import { readOperand } from './read-operand.ts';
+import { RuleReader, type Scope } from './rule-reader.ts';
+import { inWords } from './rule-types.ts';
+import { parseSize } from './sizes.ts';
+import type { QuestionDocument, QuestionnaireDocument, RuleDocument } from './types.ts';
+
+/** Everything a questionnaire is but its hash, which the load door adds. */
+export type CompiledDocument = Omit<Questionnaire, 'sha256'>;
+
+/**
+ * Turns a checked document into nodes in evaluation order. Reads every condition and calculation; what is wrong with
+ * them is reported, and then the result is not to be used.
+ */
+export function compile(document: QuestionnaireDocument, report: Report): CompiledDocument {
+  return new Compiler(document, report).questionnaire();
+}
+
+const GRAMMAR = { condition: readCondition, operand: readOperand };
+
+interface PendingValue {
+  readonly building: Building<NamedValue>;
+  type: RuleType | undefined;
+  state: 'unread' | 'reading' | 'read';
+}
+
+class Compiler {
+  private readonly facts: ReadonlyMap<string, Fact>;
+  private readonly plan: Outline;
+  private readonly nodes: Building<Node>[] = [];
+  private readonly pointers: string[] = [];
+  private readonly conditions = new Map<string, Building<NamedCondition>>();
+  private readonly values = new Map<string, PendingValue>();
+  private readonly rules = new Map<string, Building<Rule>>();
+  private readonly sources = new Map<Question, QuestionDocument>();
+  private readonly ruleSources: { rule: Building<Rule>; source: RuleDocument; pointer: string }[] = [];
+
+  constructor(
+    private readonly document: QuestionnaireDocument,
+    private readonly report: Report,
+  ) {
+    this.facts = factsOf(document);
+    this.plan = outline(document, this.facts);
+    this.plan.sections.forEach((section, i) => this.place(section, pointerTo('/sections', i)));
+    for (const { question, source, pointer } of this.plan.questions) {
+      this.place(question, pointer);
+      if (source) this.sources.set(question, source);
+    }
+    this.addNamed();
+    this.addRules();
+  }
+
+  questionnaire(): CompiledDocument {
+    this.readSections();
+    this.plan.questions.forEach((outlined) => this.readQuestion(outlined));
+    this.readNamed();
+    this.ruleSources.forEach((entry) => this.readRule(entry));
+    const { order, cycles } = evaluationOrder(this.nodes);
+    cycles.forEach((cycle) => this.reportCycle(cycle));
+    return { ...this.head(), nodes: this.nodes as readonly Node[], order, find: finder(this.plan.byPattern) };
+  }
+
+  private head() {
+    const { document } = this;
+    const most = document.files?.maxPerSubmission;
+    return {
+      id: document.id,
+      edition: document.edition,
+      version: document.version,
+      title: document.title,
+      description: document.description,
+      organisation: document.organisation,
+      contact: document.contact,
+      language: document.language,
+      languages: languagesOf(document),
+      currency: document.currency,
+      timeZone: document.timeZone,
+      sample: document.sample === true,
+      facts: this.facts,
+      maxPerSubmission: most === undefined ? undefined : parseSize(most),
+      sections: this.plan.sections,
+    };
+  }
+
+  private place(node: Building<Node>, pointer: string): void {
+    this.nodes[node.node] = node;
+    this.pointers[node.node] = pointer;
+  }
+
+  private addNamed(): void {
+    for (const name of Object.keys(this.document.conditions ?? {})) {
+      const condition = { op: 'all', of: [] } as const;
+      const building: Building<NamedCondition> = { type: 'condition', name, condition, ...this.fresh() };
+      this.conditions.set(name, building);
+      this.place(building, pointerTo('/conditions', name));
+    }
+    for (const name of Object.keys(this.document.values ?? {})) {
+      const operand: Operand = { op: 'literal', value: undefined };
+      const building: Building<NamedValue> = {
+        type: 'value',
+        name,
+        operand,
+        result: { type: 'text' },
+        ...this.fresh(),
+      };
+      this.values.set(name, { building, type: undefined, state: 'unread' });
+      this.place(building, pointerTo('/values', name));
+    }
+  }
+
+  private fresh() {
+    return { node: this.nodes.length, reads: [] as readonly number[], readsToday: false };
+  }
+
+  private addRules(): void {
+    const add = (list: readonly RuleDocument[] | undefined, pointer: string, section?: Section, rows?: Question) =>
+      list?.forEach((source, i) => {
+        const rule: Building<Rule> = {
+          type: 'rule',
+          ...this.fresh(),
+          id: source.id,
+          section,
+          rows,
+          when: undefined,
+          require: { op: 'all', of: [] },
+          at: [],
+          message: source.message,
+          severity: source.severity ?? 'error',
+        };
+        this.rules.set(rule.id, rule);
+        this.place(rule, pointerTo(pointer, i));
+        this.ruleSources.push({ rule, source, pointer: pointerTo(pointer, i) });
+      });
+    this.document.sections.forEach((source, i) => {
+      add(source.rules, pointerTo('/sections', i, 'rules'), this.plan.sections[i]);
+    });
+    for (const { question, source, pointer } of this.plan.questions) {
+      if (source?.kind === 'rows') add(source.rules, pointerTo(pointer, 'rules'), question.section, question);
+    }
+    add(this.document.rules, '/rules');
+  }
+
+  private reader(within?: Question): RuleReader {
+    return new RuleReader(this.scope, this.report, GRAMMAR, within);
+  }
+
+  private readonly scope: Scope = {
+    question: (path) => this.lookUp(path),
+    fact: (path) => this.facts.get(path),
+    condition: (name) => this.conditions.get(name)?.node,
+    value: (name) => {
+      const pending = this.values.get(name);
+      return pending && { node: pending.building.node, type: this.readValue(name, pending) };
+    },
+    rule: (id) => this.rules.get(id)?.node,
+    names: (sort) =>
+      ({
+        question: this.plan.byPattern,
+        fact: this.facts,
+        condition: this.conditions,
+        value: this.values,
+        rule: this.rules,
+      })[sort].keys(),
+  };
+
+  // `matrix/<row>` names one cell; a row of `rows` has no name that a document could know.
+  private lookUp(path: string): Place | undefined {
+    const question = this.plan.byPattern.get(path);
+    if (question) return { question, key: undefined };
+    const place = finder(this.plan.byPattern)(path);
+    const known = place?.question.repeatedBy?.options?.all.some(({ value }) => value === place.key);
+    return known ? place : undefined;
+  }
+
+  private readSections(): void {
+    this.document.sections.forEach((source, i) => {
+      const section = this.plan.sections[i];
+      if (!section || source.relevantWhen === undefined) return;
+      const reader = this.reader();
+      section.relevantWhen = reader.condition(source.relevantWhen, pointerTo('/sections', i, 'relevantWhen'));
+      this.settle(section, reader);
+    });
+  }
+
+  private readQuestion({ question, source, pointer }: Outlined): void {
+    const reader = this.reader(question.repeatedBy);
+    reader.note(question.section.node);
+    if (question.parent) reader.note(question.parent.node);
+    if (!source) this.relevanceOfPart(question);
+    else {
+      const condition = (word: 'relevantWhen' | 'requiredWhen') =>
+        source[word] === undefined ? undefined : reader.condition(source[word], pointerTo(pointer, word));
+      question.relevantWhen = condition('relevantWhen');
+      question.requiredWhen = condition('requiredWhen');
+      question.initial = this.readInitial(reader, question, source.initial, pointerTo(pointer, 'initial'));
+      this.readKindSpecifics(reader, question, source as never, pointer);
+    }
+    this.settle(question, reader);
+  }
+
+  /** Parts that a kind brings along appear for the answer that calls for them. */
+  private relevanceOfPart(question: Building<Question>): void {
+    const { parent } = question;
+    const source = parent && this.sources.get(parent);
+    if (!source) return;
+    const subject: Operand = { op: 'answer', node: parent.node };
+    if (source.kind === 'yesNo' && source.explain) {
+      const to: Operand = { op: 'literal', value: source.explain.on };
+      question.relevantWhen = { op: 'test', test: 'is', subject, to };
+    } else if (question.id === 'other') {
+      const others = parent.options?.all.filter(({ other }) => other).map(({ value }) => value) ?? [];
+      const to = others.map((value): Operand => ({ op: 'literal', value }));
+      const test = source.kind === 'choice' ? 'oneOf' : 'includesAny';
+      question.relevantWhen = { op: 'test', test, subject, to };
+    }
+  }
+
+  private readInitial(reader: RuleReader, question: Question, initial: unknown, pointer: string): Operand | undefined {
+    if (initial === undefined) return undefined;
+    if (question.ruleType && question.kind !== 'calculated' && question.kind !== 'prefilled') {
+      return reader.operand(initial, pointer, question.ruleType)?.operand;
+    }
+    return reader.issue(
+      'malformed-operand',
+      pointer,
+      `A question of kind "${question.kind}" cannot begin with an answer.`,
+      'Give its parts an initial answer, or leave it out.',
+    );
+  }
+
+  private readKindSpecifics(
+    reader: RuleReader,
+    question: Building<Question>,
+    source: Readonly<Record<string, unknown>>,
+    pointer: string,
+  ): void {
+    const detail: Building<Question['detail']> = { ...question.detail };
+    const written = question.kind === 'matrix' ? 'rows' : 'options';
+    const only = isObject(source[written]) ? source[written]['only'] : undefined;
+    if (only !== undefined && question.options) {
+      question.options = {
+        ...question.options,
+        only: this.readOnly(reader, only, pointerTo(pointer, written, 'only')),
+      };
+    }
+    if (question.kind === 'yesNo' && source['notApplicable'] !== undefined) {
+      const at = pointerTo(pointer, 'notApplicable');
+      const when = source['notApplicable'] === true || reader.condition(source['notApplicable'], at);
+      if (when !== undefined) detail.notApplicable = when;
+    }
+    const operands: [keyof typeof detail, unknown, RuleType | undefined][] = [
+      ['calculate', source['calculate'], question.ruleType],
+      ['mustMatch', source['mustMatch'], { type: 'text' }],
+      ['agreement', source['agreement'], { type: 'text' }],
+    ];
+    for (const [word, json, type] of operands) {
+      const operand = json === undefined ? undefined : reader.operand(json, pointerTo(pointer, word), type)?.operand;
+      if (operand) Object.assign(detail, { [word]: operand });
+    }
+    if (source['list'] === 'needsReview') detail.list = 'needsReview';
+    else if (source['list'] !== undefined) {
+      const list = this.readOnly(reader, source['list'], pointerTo(pointer, 'list'));
+      if (list) detail.list = list;
+    }
+    if (question.kind === 'prefilled' && !this.facts.has(String(source['from']))) {
+      reader.fact(String(source['from']), pointerTo(pointer, 'from'));
+    }
+    question.detail = detail;
+  }
+
+  private readOnly(reader: RuleReader, json: unknown, pointer: string): Operand | undefined {
+    const typed = reader.operand(json, pointer, undefined);
+    if (!typed || typed.type.type === 'options') return typed?.operand;
+    return reader.issue(
+      'type-mismatch',
+      pointer,
+      `A list of chosen options is needed here, and this is ${inWords(typed.type)}.`,
+      'Name an answer or a fact of kind "choices".',
+    );
+  }
+
+  private readNamed(): void {
+    for (const [name, building] of this.conditions) {
+      const reader = this.reader();
+      const json = this.document.conditions?.[name];
+      building.condition = reader.condition(json, pointerTo('/conditions', name)) ?? building.condition;
+      this.settle(building, reader);
+    }
+    for (const [name, pending] of this.values) this.readValue(name, pending);
+  }
+
+  // Values are read when first asked for, since whoever reads one must know its type.
+  private readValue(name: string, pending: PendingValue): RuleType | undefined {
+    const pointer = pointerTo('/values', name);
+    if (pending.state === 'reading') {
+      this.report({
+        code: 'cycle',
+        pointer,
+        message: `The value "${name}" needs itself.`,
+        remedy: 'Break the circle: let one of the values stand on answers alone.',
+      });
+      return undefined;
+    }
+    if (pending.state === 'unread') {
+      pending.state = 'reading';
+      const reader = this.reader();
+      const typed = reader.operand(this.document.values?.[name], pointer, undefined);
+      if (typed) {
+        pending.building.operand = typed.operand;
+        pending.building.result = pending.type = typed.type;
+      }
+      this.settle(pending.building, reader);
+      pending.state = 'read';
+    }
+    return pending.type;
+  }
+
+  private readRule({ rule, source, pointer }: (typeof this.ruleSources)[number]): void {
+    const reader = this.reader(rule.rows);
+    if (rule.section) reader.note(rule.section.node);
+    if (rule.rows) reader.note(rule.rows.node);
+    if (source.when !== undefined) rule.when = reader.condition(source.when, pointerTo(pointer, 'when'));
+    rule.require = reader.condition(source.require, pointerTo(pointer, 'require')) ?? rule.require;
+    this.settle(rule, reader);
+    // Where the message stands has no part in the order of evaluation, hence a reader of its own.
+    const places = this.reader(rule.rows);
+    const paths = source.at === undefined ? [] : Array.isArray(source.at) ? source.at : [source.at as string];
+    rule.at = paths.flatMap((path, i) => {
+      const at = Array.isArray(source.at) ? pointerTo(pointer, 'at', i) : pointerTo(pointer, 'at');
+      return places.place(path, at)?.question ?? [];
+    });
+  }
+
+  private settle(node: Building<Node>, reader: RuleReader): void {
+    node.reads = reader.reads;
+    node.readsToday = reader.readsToday;
+  }
+
+  private reportCycle(cycle: readonly number[]): void {
+    const names = cycle.map((index) => nameOf(this.nodes[index] as Node));
+    this.report({
+      code: 'cycle',
+      pointer: this.pointers[cycle[0] ?? 0] ?? '',
+      message: `These wait for each other: ${[...names, names[0]].join(' → ')}.`,
+      remedy: 'Break the circle: let one of them stand on answers alone.',
+    });
+  }
+}
+
+function nameOf(node: Node): string {
+  switch (node.type) {
+    case 'question':
+      return node.pattern;
+    case 'section':
+      return `section ${node.id}`;
+    case 'condition':
+    case 'value':
+      return `${node.type} ${node.name}`;
+    case 'rule':
+      return `rule ${node.id}`;
+  }
+}
+
+/** Finds questions by answer path; the key of a row stands where the pattern has its star. */
+function finder(byPattern: ReadonlyMap<string, Question>): (path: string) => Place | undefined {
+  return (path) => {
+    const direct = byPattern.get(path);
+    if (direct && !direct.repeatedBy) return { question: direct, key: undefined };
+    const steps = path.split('/');
+    for (let i = 1; i < steps.length; i += 1) {
+      const key = steps[i];
+      const question = byPattern.get([...steps.slice(0, i), '*', ...steps.slice(i + 1)].join('/'));
+      if (question?.repeatedBy && key && key !== '*') return { question, key };
+    }
+    return undefined;
+  };
+}

@@ -1,0 +1,39 @@
+/** A node of the graph of what reads what. */
+export interface Dependent {
+  readonly node: number;
+  readonly reads: readonly number[];
+}
+
+/**
+ * The order in which every node comes after all it reads, and otherwise the given order. When some nodes wait for each
+ * other, `cycles` names them, each cycle once.
+ */
+export function evaluationOrder(nodes: readonly Dependent[]): { order: number[]; cycles: number[][] } {
+  const order: number[] = [];
+  const cycles: number[][] = [];
+  const state = new Uint8Array(nodes.length);
+  const [NEW, OPEN, DONE] = [0, 1, 2];
+  for (const { node: start } of nodes) {
+    if (state[start] !== NEW) continue;
+    const path = [{ node: start, next: 0 }];
+    state[start] = OPEN;
+    // A stack of our own: a chain of a few thousand conditions must not overflow the engine's.
+    for (let top = path.at(-1); top; top = path.at(-1)) {
+      const read: number | undefined = nodes[top.node]?.reads[top.next];
+      if (read === undefined) {
+        state[top.node] = DONE;
+        order.push(top.node);
+        path.pop();
+        continue;
+      }
+      top.next += 1;
+      if (state[read] === NEW) {
+        state[read] = OPEN;
+        path.push({ node: read, next: 0 });
+      } else if (state[read] === OPEN) {
+        cycles.push(path.slice(path.findIndex(({ node }) => node === read)).map(({ node }) => node));
+      }
+    }
+  }
+  return { order, cycles };
+}

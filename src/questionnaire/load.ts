@@ -1,0 +1,32 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonicalJson } from './canonical.ts';
+import { compile } from './compile.ts';
+import type { Questionnaire } from './compiled.ts';
+import { freezeDeep } from './freeze.ts';
+import type { Issue } from './issue.ts';
+import { readDocument } from './read.ts';
+
+/** What loading gives: a questionnaire ready to be filled in, or everything that is wrong with the document. */
+export type LoadResult =
+  | { readonly status: 'ready'; readonly questionnaire: Questionnaire }
+  | { readonly status: 'rejected'; readonly issues: readonly Issue[] };
+
+/**
+ * The one door for a document: text (then issues carry line and column) or parsed JSON. Never throws; every issue
+ * is reported at once. With `unbuiltKinds`, kinds that have no element in this release are let through, for servers
+ * and tests that show nothing.
+ */
+export function loadQuestionnaire(source: unknown, options: { readonly unbuiltKinds?: boolean } = {}): LoadResult {
+  const { document, issues, locate } = readDocument(source as string | object, options);
+  if (!document) return { status: 'rejected', issues: issues.map(locate) };
+  const found = [...issues];
+  const compiled = compile(document, (issue) => found.push(issue));
+  if (found.length > 0) return { status: 'rejected', issues: inOrder(found.map(locate)) };
+  const hash = bytesToHex(sha256(utf8ToBytes(canonicalJson(document))));
+  return { status: 'ready', questionnaire: freezeDeep({ ...compiled, sha256: hash }) };
+}
+
+function inOrder(issues: readonly Issue[]): readonly Issue[] {
+  return [...issues].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+}
