@@ -1,8 +1,12 @@
+import { shellEnglish } from './shell-messages-en.ts';
+
 /**
  * English. Short and plain: what is the matter, and what to do next. No sentence repeats an answer (a file's name is
  * the exception, because several files may be concerned).
  */
 export const english = {
+  ...shellEnglish,
+
   // Round a question
   optional: '(optional)',
   guidance: 'More about this question',
