@@ -68,7 +68,7 @@ const ENDINGS = new Map<string, readonly [type: string, formats: 'text' | readon
 
 const ARCHIVES = /^\.(?:zipx?|rar|7z|tar|t?gz|t?bz2?|t?xz|zst|lz(?:ma|h)?|z|cab|ar[cj]|ace|iso|dmg|img|jar|war)$/;
 const RUNNABLE =
-  /^\.(?:exe|com|bat|cmd|ms[ip]|scr|pif|cpl|lnk|m?jse?|vb[es]?|wsf|hta|ps1|sh|app|apk|deb|rpm|pkg|x?html?|svg|xml|swf)$/;
+  /^\.(?:exe|com|bat|cmd|ms[ip]|scr|pif|cpl|lnk|m?jse?|vb[es]?|wsf|hta|ps1|sh|app|apk|deb|rpm|pkg|x?html?|svg|swf|(?:do[ct]|xl[st]|pp[st])m)$/;
 const SAME_AS: Readonly<Record<string, string>> = { '.jpeg': '.jpg', '.jpe': '.jpg', '.tiff': '.tif' };
 
 /**
@@ -86,7 +86,7 @@ export function isArchive(ending: string): boolean {
   return ARCHIVES.test(ending);
 }
 
-/** Whether a file with this ending runs something when opened. Accepted only where a question names the ending. */
+/** Whether a file with this ending may run something when opened. Accepted only where a question names the ending. */
 export function isRunnable(ending: string): boolean {
   return RUNNABLE.test(ending);
 }
@@ -99,7 +99,7 @@ export function inspectContent(ending: string, bytes: Uint8Array): ContentFindin
   const [type, formats, folder] = ENDINGS.get(ending) ?? ['application/octet-stream'];
   const entries = packageEntries(bytes);
   const format = formats === 'text' && isText(bytes) ? 'text' : formatOf(bytes, entries);
-  if (format === 'archive') return { refused: 'archive' };
+  if (format === 'archive' || (format === 'zip' && !formats)) return { refused: 'archive' };
   if (formats ? formats !== format && !formats.includes(format) : format === 'program') return { refused: 'content' };
   return folder && entries && !fitsFolder(entries, folder) ? { refused: 'content' } : { type };
 }
