@@ -1,6 +1,6 @@
 import { type PlainDate } from '../questionnaire/plain-date.ts';
 import type { Questionnaire } from '../questionnaire/compiled.ts';
-import { warnOnce } from './questionnaire-error.ts';
+import { warnOnce } from './element-errors.ts';
 
 /** Facts by which a host may move the zone that decides what day it is, the first one declared wins. */
 const zoneFacts = ['deadlineTimeZone', 'timeZone'];
@@ -32,7 +32,7 @@ function formatterFor(timeZone: string | undefined): Intl.DateTimeFormat {
   try {
     return new Intl.DateTimeFormat('en', { ...options, timeZone });
   } catch {
-    warnOnce(`time-zone ${timeZone}`, `does not know the time zone ${JSON.stringify(timeZone)} and uses this machine's.`);
+    warnOnce(`time-zone ${timeZone}`, `It does not know the time zone ${JSON.stringify(timeZone)} and uses this machine's.`);
     return new Intl.DateTimeFormat('en', options);
   }
 }

@@ -1,0 +1,93 @@
+import type { ReactiveControllerHost } from 'lit';
+import { fieldId } from './fields/field-id.ts';
+import { type Landing, type Page, startPage } from './page.ts';
+
+/** What a page controller needs of the element that it turns the pages of. */
+export interface PageHost extends ReactiveControllerHost {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+}
+
+/**
+ * Turns the pages and puts the focus where the respondent goes on: a page appears, its heading takes the focus. It
+ * never touches the focus, or the address of the host's page, by itself.
+ */
+export class PageController {
+  readonly #host: PageHost;
+  #page: Page = startPage;
+
+  constructor(host: PageHost) {
+    this.#host = host;
+  }
+
+  /** What is on the screen. */
+  get page(): Page {
+    return this.#page;
+  }
+
+  /** Shows a page without touching the focus: for the first page, and when a session is replaced. */
+  show(page: Page): void {
+    this.#page = page;
+    this.#host.requestUpdate();
+  }
+
+  /** Goes to a page and, when it stands, puts the focus where it says. */
+  async go(page: Page, landing: Landing = 'heading'): Promise<void> {
+    this.show(page);
+    await this.land(landing);
+  }
+
+  /** Puts the focus somewhere on the page that is shown, once it has rendered. */
+  async land(landing: Landing): Promise<void> {
+    await this.#host.updateComplete;
+    if (landing === 'heading') this.#focusBlock('[data-page-heading]');
+    else if (landing === 'problems') this.#focusBlock('[data-problems]');
+    else if ('row' in landing) this.#focusRow(landing.row);
+    else this.#focusQuestion(landing.question);
+  }
+
+  #focusBlock(selector: string): void {
+    const block = this.#find<HTMLElement>(selector);
+    if (!block) return;
+    block.focus({ preventScroll: true });
+    bringIntoView(block);
+  }
+
+  #focusRow(path: string): void {
+    const link = this.#byId(fieldId(path, 'change'));
+    if (!link) return this.#focusBlock('[data-page-heading]');
+    link.focus({ preventScroll: true });
+    bringIntoView(link.closest('.row') ?? link);
+  }
+
+  // A screen reader reads the label of what gets the focus, so the label is what has to be in view.
+  #focusQuestion(path: string): void {
+    const whole = this.#byId(fieldId(path, 'question'));
+    const control = focusable(this.#byId(fieldId(path, 'control'))) ?? focusable(whole);
+    const label = this.#byId(fieldId(path, 'label')) ?? whole ?? control;
+    if (!control) return this.#focusBlock('[data-page-heading]');
+    control.focus({ preventScroll: true });
+    if (label) bringIntoView(label);
+  }
+
+  #byId(id: string): HTMLElement | null {
+    return this.#find<HTMLElement>(`#${CSS.escape(id)}`);
+  }
+
+  #find<Found extends Element>(selector: string): Found | null {
+    return this.#host.renderRoot.querySelector<Found>(selector);
+  }
+}
+
+const controls = 'input:not([type=hidden]), select, textarea, button, a[href], [tabindex]';
+
+/** The element itself when it takes the focus, else the first control in it. */
+function focusable(element: HTMLElement | null): HTMLElement | undefined {
+  if (!element) return undefined;
+  return element.matches(controls) ? element : (element.querySelector<HTMLElement>(controls) ?? undefined);
+}
+
+/** Scrolls only when needed: the host's page does not jump while the place is in the upper half of the window. */
+function bringIntoView(element: Element): void {
+  const { top } = element.getBoundingClientRect();
+  if (top < 0 || top > innerHeight / 2) element.scrollIntoView({ block: 'start' });
+}

@@ -1,0 +1,41 @@
+import type { Snapshot } from '../engine/snapshot.ts';
+import type { Section } from '../questionnaire/compiled.ts';
+
+/** What is on the screen: one of the pages around the sections, all sections at once, or one section. */
+export type Page =
+  | { readonly kind: 'start' | 'all' | 'review' | 'receipt' }
+  | { readonly kind: 'section'; readonly section: string };
+
+/** Where the focus goes when a page appears: its heading, the summary of what is wrong, or a question. */
+export type Landing = 'heading' | 'problems' | { readonly question: string } | { readonly row: string };
+
+export const startPage: Page = { kind: 'start' };
+export const reviewPage: Page = { kind: 'review' };
+export const receiptPage: Page = { kind: 'receipt' };
+
+/** The page that shows a section: its own, or the one with all of them. */
+export function pageOf(section: Section, layout: 'pages' | 'single'): Page {
+  return layout === 'single' ? { kind: 'all' } : { kind: 'section', section: section.id };
+}
+
+/** The page after a section in reading order; after the last one the answers are checked. */
+export function pageAfter(snapshot: Snapshot, section: string): Page {
+  const next = snapshot.sections[indexOf(snapshot, section) + 1];
+  return next ? pageOf(next, 'pages') : reviewPage;
+}
+
+/** The page before a section; before the first one stands the start page. */
+export function pageBefore(snapshot: Snapshot, section: string): Page {
+  const before = snapshot.sections[indexOf(snapshot, section) - 1];
+  return before ? pageOf(before, 'pages') : startPage;
+}
+
+/** The first relevant section that still lacks something, else undefined. */
+export function firstOpenSection(snapshot: Snapshot): Section | undefined {
+  return snapshot.sections.find((section) => snapshot.sectionProgress(section.id).status !== 'complete');
+}
+
+/** Place of a section among the relevant ones, from 0; -1 when it is not relevant. */
+export function indexOf(snapshot: Snapshot, section: string): number {
+  return snapshot.sections.findIndex(({ id }) => id === section);
+}
