@@ -18,12 +18,7 @@ export type StoredAnswer = string | number | boolean | readonly string[] | Money
 
 /** An answer as the payload and the public surface show it; composites are objects or lists of these. */
 export type AnswerValue =
-  | string
-  | number
-  | boolean
-  | Money
-  | readonly AnswerValue[]
-  | { readonly [part: string]: AnswerValue };
+  string | number | boolean | Money | readonly AnswerValue[] | { readonly [part: string]: AnswerValue };
 
 /** What was given for a file question: facts about the file, never its bytes. */
 export interface Attachment {

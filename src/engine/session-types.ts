@@ -28,7 +28,9 @@ export interface Session {
   /** Moves the only clock. */
   setToday(date: string): void;
   /** The payload, or everything that prevents it. */
-  payload(): { status: 'valid'; payload: Payload; files: ReadonlyMap<string, Blob> } | { status: 'invalid'; violations: readonly Violation[] };
+  payload():
+    | { status: 'valid'; payload: Payload; files: ReadonlyMap<string, Blob> }
+    | { status: 'invalid'; violations: readonly Violation[] };
   /** What a draft keeps: everything typed, relevant or not. */
   record(): SessionRecord;
   /** The bytes behind a reference. */
@@ -46,7 +48,16 @@ export interface AttachResult {
 /** A file that was not taken, and why. */
 export interface RejectedFile {
   readonly name: string;
-  readonly code: 'empty' | 'type' | 'content' | 'archive' | 'tooLarge' | 'submissionTooLarge' | 'tooMany' | 'unreadable' | 'insecure';
+  readonly code:
+    | 'empty'
+    | 'type'
+    | 'content'
+    | 'archive'
+    | 'tooLarge'
+    | 'submissionTooLarge'
+    | 'tooMany'
+    | 'unreadable'
+    | 'insecure';
   readonly params: Readonly<Record<string, string | number>>;
 }
 

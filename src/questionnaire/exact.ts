@@ -7,6 +7,11 @@ export interface Exact {
   readonly scale: number;
 }
 
+/** Whether a value is an exact number. */
+export function isExact(value: unknown): value is Exact {
+  return typeof value === 'object' && value !== null && 'units' in value;
+}
+
 const PLAIN_NUMBER = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 
 /** Builds an exact number from units of the given scale: `exact(875n, 2)` is 8.75. */

@@ -1,0 +1,312 @@
+import type { Question, Questionnaire } from '../questionnaire/compiled.ts';
+import { isPlainDate } from '../questionnaire/plain-date.ts';
+import type { AnswerValue, Attachment, StoredAnswer, Unparsed } from './answer.ts';
+import { Answers, type CellChange } from './answers.ts';
+import { examineFiles } from './attachments.ts';
+import { readContext, type Context } from './context.ts';
+import { ContextError } from './context-error.ts';
+import { createId as createRandomId } from './create-id.ts';
+import { decompose } from './decompose.ts';
+import { evaluate, type Evaluation } from './evaluation.ts';
+import { buildPayload, relevantRefs } from './payload.ts';
+import { ArgumentError, UnknownPathError } from './questionnaire-error.ts';
+import { sameStored } from './state-sharing.ts';
+import { SessionSnapshot } from './session-snapshot.ts';
+import type { AttachResult, Session, SessionChange, SessionOptions, SessionRecord } from './session-types.ts';
+
+/**
+ * Opens a filling of a questionnaire. Throws `ContextError` (with all its issues) when the host's facts do not fit
+ * (check first with `readContext` to show it), `ArgumentError` when `today` is no date, and `UnknownPathError` or
+ * `AnswerShapeError` when `answers` do not belong to the questionnaire.
+ */
+export function openSession(questionnaire: Questionnaire, options: SessionOptions): Session {
+  const checked = readContext(questionnaire, options.context);
+  if (checked.status === 'unfit') throw new ContextError(checked.issues);
+  return new FormSession(questionnaire, checked.context, options);
+}
+
+class FormSession implements Session {
+  readonly #questionnaire: Questionnaire;
+  readonly #context: Context;
+  readonly #createId: () => string;
+  readonly #submissionId: string;
+  readonly #supersedes: string | null;
+  readonly #listeners = new Set<(change: SessionChange) => void>();
+  readonly #files: Map<string, Blob>;
+  #attachments: ReadonlyMap<string, Attachment>;
+  #confirmed: ReadonlySet<string>;
+  #answers: Answers;
+  #today: string;
+  #evaluation: Evaluation;
+  #snapshot: SessionSnapshot;
+  #attaching: Promise<unknown> = Promise.resolve();
+
+  constructor(questionnaire: Questionnaire, context: Context, options: SessionOptions) {
+    this.#questionnaire = questionnaire;
+    this.#context = context;
+    this.#today = asDate(options.today);
+    this.#createId = options.createId ?? createRandomId;
+    this.#submissionId = options.record?.submissionId ?? this.#createId();
+    this.#supersedes = options.supersedes ?? null;
+    this.#files = new Map(options.files);
+    this.#confirmed = new Set(options.record?.confirmed);
+    this.#attachments = new Map(
+      Object.entries(options.record?.attachments ?? options.attachments ?? {}).map(([ref, facts]) => [
+        ref,
+        { ...facts, ref },
+      ]),
+    );
+    this.#answers = Answers.none(questionnaire).withAll(firstAnswers(questionnaire, options));
+    this.#evaluation = evaluate(this.#inputs());
+    this.#snapshot = new SessionSnapshot(this.#inputs(), this.#evaluation, this.#confirmed, 0);
+  }
+
+  get snapshot(): SessionSnapshot {
+    return this.#snapshot;
+  }
+
+  answer(path: string, value: AnswerValue | Unparsed | undefined): void {
+    const cells = decompose(this.#questionnaire, path, value);
+    const place = this.#questionnaire.find(path);
+    if (place) this.#needRow(place.question, place.key, path);
+    this.#store(cells.map(({ question, key, stored }) => ({ node: question.node, key, stored })));
+  }
+
+  attach(path: string, files: readonly File[]): Promise<AttachResult> {
+    // One after the other: two batches at once must not both fit into the same remaining room.
+    const result = this.#attaching.then(() => this.#attach(path, files));
+    this.#attaching = result.catch(() => undefined);
+    return result;
+  }
+
+  async #attach(path: string, files: readonly File[]): Promise<AttachResult> {
+    const { question, key } = this.#place(path);
+    if (!question.files) throw new ArgumentError(`"${path}" takes no files.`);
+    const refs = () => (this.#answers.get(question.node, key) as readonly string[] | null | undefined) ?? [];
+    const { maxItems } = question.limits;
+    const { maxPerSubmission } = this.#questionnaire;
+    const { accepted, rejected } = await examineFiles(
+      files,
+      {
+        limits: question.files,
+        usedInQuestion: this.#size(refs()),
+        countInQuestion: refs().length,
+        usedInSubmission: this.#size(relevantRefs(this.#snapshot)),
+        ...(maxItems === undefined ? {} : { maxItems }),
+        ...(maxPerSubmission === undefined ? {} : { maxPerSubmission }),
+      },
+      () => `a${this.#createId().replaceAll('-', '').slice(0, 10)}`,
+    );
+    if (accepted.length > 0) {
+      const added = accepted.map(({ attachment }) => attachment);
+      for (const { attachment, bytes } of accepted) {
+        this.#files.set(attachment.ref, new Blob([bytes], { type: attachment.type }));
+      }
+      this.#attachments = new Map([...this.#attachments, ...added.map((file) => [file.ref, file] as const)]);
+      const stored = [...refs(), ...added.map(({ ref }) => ref)];
+      this.#store([{ node: question.node, key, stored }], accepted);
+    }
+    return { accepted: accepted.map(({ attachment }) => attachment), rejected };
+  }
+
+  detach(path: string, ref: string): void {
+    const { question, key } = this.#place(path);
+    const stored = this.#answers.get(question.node, key);
+    if (!Array.isArray(stored)) return;
+    const left = (stored as readonly string[]).filter((other) => other !== ref);
+    this.#store([{ node: question.node, key, stored: left }]);
+  }
+
+  addRow(path: string): string {
+    const { question } = this.#rows(path);
+    const rowId = `r${this.#createId().replaceAll('-', '').slice(0, 10)}`;
+    const rows = (this.#answers.get(question.node) as readonly string[] | null | undefined) ?? [];
+    this.#store([{ node: question.node, key: undefined, stored: [...rows, rowId] }]);
+    return rowId;
+  }
+
+  removeRow(path: string, rowId: string): void {
+    const { question } = this.#rows(path);
+    const rows = (this.#answers.get(question.node) as readonly string[] | null | undefined) ?? [];
+    if (!rows.includes(rowId)) return;
+    const forgotten = allParts(question).map(({ node }) => ({ node, key: rowId, stored: undefined }));
+    const left = rows.filter((row) => row !== rowId);
+    this.#store([{ node: question.node, key: undefined, stored: left }, ...forgotten]);
+  }
+
+  confirm(ruleId: string): void {
+    const rule = this.#questionnaire.nodes.find((node) => node.type === 'rule' && node.id === ruleId);
+    if (!rule) throw new ArgumentError(`there is no rule "${ruleId}".`);
+    if (this.#confirmed.has(ruleId)) return;
+    this.#confirmed = new Set([...this.#confirmed, ruleId]);
+    this.#settle(new Set(), false, [], []);
+  }
+
+  setToday(date: string): void {
+    if (asDate(date) === this.#today) return;
+    this.#today = date;
+    this.#settle(new Set(), true, [], []);
+  }
+
+  payload(): ReturnType<Session['payload']> {
+    const snapshot = this.#snapshot;
+    const { violations } = snapshot;
+    if (violations.length > 0) return { status: 'invalid', violations };
+    const payload = buildPayload(snapshot, {
+      contextId: this.#context.contextId,
+      submissionId: this.#submissionId,
+      supersedes: this.#supersedes,
+    });
+    const files = new Map<string, Blob>();
+    for (const ref of Object.keys(payload.attachments)) {
+      const file = this.#files.get(ref);
+      if (file) files.set(ref, file);
+    }
+    return { status: 'valid', payload, files };
+  }
+
+  record(): SessionRecord {
+    const answers: Record<string, StoredAnswer> = {};
+    const attachments: Record<string, Attachment> = {};
+    this.#answers.each((node, key, stored) => {
+      const { pattern, ruleType } = this.#questionnaire.nodes[node] as Question;
+      answers[key === undefined ? pattern : pattern.replace('*', key)] = stored;
+      if (ruleType?.type !== 'files' || !Array.isArray(stored)) return;
+      for (const ref of stored as readonly string[]) {
+        const attachment = this.#attachments.get(ref);
+        if (attachment) attachments[ref] = attachment;
+      }
+    });
+    return { answers, attachments, confirmed: [...this.#confirmed].sort(), submissionId: this.#submissionId };
+  }
+
+  file(ref: string): Blob | undefined {
+    return this.#files.get(ref);
+  }
+
+  subscribe(listener: (change: SessionChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #inputs() {
+    return {
+      questionnaire: this.#questionnaire,
+      answers: this.#answers,
+      context: this.#context,
+      today: this.#today,
+      attachments: this.#attachments,
+    };
+  }
+
+  #place(path: string) {
+    const place = this.#questionnaire.find(path);
+    if (!place) throw new UnknownPathError(path);
+    this.#needRow(place.question, place.key, path);
+    return place;
+  }
+
+  #rows(path: string) {
+    const place = this.#place(path);
+    if (place.question.kind !== 'rows') throw new ArgumentError(`"${path}" has no rows.`);
+    return place;
+  }
+
+  // A cell can only be answered in a row that exists; a matrix has the rows that its options name.
+  #needRow({ repeatedBy }: Question, key: string | undefined, path: string): void {
+    if (!repeatedBy || key === undefined) return;
+    const rows = this.#answers.get(repeatedBy.node);
+    const known =
+      repeatedBy.kind === 'matrix'
+        ? repeatedBy.options?.all.some(({ value }) => value === key)
+        : Array.isArray(rows) && (rows as readonly string[]).includes(key);
+    if (!known) throw new UnknownPathError(path);
+  }
+
+  #size(refs: readonly string[]): number {
+    return refs.reduce((sum, ref) => sum + (this.#attachments.get(ref)?.size ?? 0), 0);
+  }
+
+  #store(changes: readonly CellChange[], attached: SessionChange['attached'] = []): void {
+    const real = changes.filter((change) => this.#isReal(change));
+    if (real.length === 0) return;
+    this.#answers = this.#answers.withAll(real);
+    const touched = new Set<number>();
+    for (const { node } of real) {
+      let question: Question | undefined = this.#questionnaire.nodes[node] as Question;
+      for (; question; question = question.parent) touched.add(question.node);
+    }
+    this.#settle(
+      touched,
+      false,
+      real.map((change) => this.#pathOf(change)),
+      attached,
+    );
+  }
+
+  // Clearing what was never given changes nothing, unless an initial answer stood there.
+  #isReal({ node, key, stored }: CellChange): boolean {
+    const before = this.#answers.get(node, key);
+    const untouched = before === undefined && stored === null;
+    return untouched
+      ? (this.#questionnaire.nodes[node] as Question).initial !== undefined
+      : !sameStored(before, stored);
+  }
+
+  #pathOf({ node, key }: CellChange): string {
+    const { pattern } = this.#questionnaire.nodes[node] as Question;
+    return key === undefined ? pattern : pattern.replace('*', key);
+  }
+
+  #settle(
+    touched: ReadonlySet<number>,
+    newDay: boolean,
+    paths: readonly string[],
+    attached: SessionChange['attached'],
+  ): void {
+    const before = this.#evaluation;
+    this.#evaluation = evaluate(this.#inputs(), { evaluation: before, touched, newDay });
+    const revision = this.#snapshot.revision + 1;
+    this.#snapshot = new SessionSnapshot(this.#inputs(), this.#evaluation, this.#confirmed, revision);
+    const states = this.#evaluation.changed.flatMap((node) => this.#changedPaths(node, before));
+    const change: SessionChange = { snapshot: this.#snapshot, paths, states, attached };
+    for (const listener of [...this.#listeners]) listener(change);
+  }
+
+  #changedPaths(node: number, before: Evaluation): readonly string[] {
+    const { type } = this.#questionnaire.nodes[node] ?? {};
+    if (type !== 'question') return [];
+    const [last, next] = [before.results[node], this.#evaluation.results[node]];
+    if (!(next instanceof Map)) return [(next as { path: string }).path];
+    const old = last instanceof Map ? last : new Map();
+    return [...next]
+      .filter(([key, state]) => old.get(key) !== state)
+      .map(([, state]) => (state as { path: string }).path);
+  }
+}
+
+function asDate(date: string): string {
+  if (isPlainDate(date)) return date;
+  throw new ArgumentError(`today must be a date as "YYYY-MM-DD".`);
+}
+
+function firstAnswers(questionnaire: Questionnaire, { answers, record }: SessionOptions): readonly CellChange[] {
+  const cells: CellChange[] = [];
+  if (record) {
+    for (const [path, stored] of Object.entries(record.answers)) {
+      const place = questionnaire.find(path);
+      if (place?.question.ruleType) cells.push({ node: place.question.node, key: place.key, stored });
+    }
+    return cells;
+  }
+  for (const [id, value] of Object.entries(answers ?? {})) {
+    for (const { question, key, stored } of decompose(questionnaire, id, value)) {
+      cells.push({ node: question.node, key, stored });
+    }
+  }
+  return cells;
+}
+
+function allParts(question: Question): readonly Question[] {
+  return question.parts.flatMap((part) => [part, ...allParts(part)]);
+}

@@ -1,0 +1,53 @@
+import type { Question } from '../questionnaire/compiled.ts';
+import type { RuleValue } from '../questionnaire/expression.ts';
+import type { Violation, ViolationCode } from './violation.ts';
+
+// The WHATWG definition of a valid e-mail address, with at least one dot in the domain: no sponsor's mail server is
+// reachable under a bare host name.
+const EMAIL = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)+$/i;
+const PHONE = /^\+?[\d\s().\-/]{5,30}(?:\s*(?:x|ext\.?|extension)\s*\d{1,8})?$/i;
+
+/** The constraints of a text, e-mail, phone or web address that the trimmed answer breaks. */
+export function* textViolation(
+  question: Question,
+  value: RuleValue,
+): Generator<readonly [code: ViolationCode, params?: Violation['params']]> {
+  if (typeof value !== 'string') return;
+  const { minLength, maxLength, pattern } = question.limits;
+  const length = [...value].length;
+  if (minLength !== undefined && length < minLength) yield ['tooShort', { minLength, length }];
+  if (maxLength !== undefined && length > maxLength) yield ['tooLong', { maxLength, length }];
+  if (pattern && !pattern.test(value)) yield ['patternMismatch'];
+  if (!looksLike(question.kind, value)) yield ['typeMismatch'];
+  else if (question.kind === 'email') yield* mailboxViolation(question, value);
+}
+
+function looksLike(kind: Question['kind'], value: string): boolean {
+  switch (kind) {
+    case 'email':
+      return value.length <= 254 && EMAIL.test(value);
+    case 'phone':
+      return PHONE.test(value) && value.replace(/\D/g, '').length >= 5;
+    case 'url':
+      return isWebAddress(value);
+    default:
+      return true;
+  }
+}
+
+function isWebAddress(value: string): boolean {
+  try {
+    const { protocol, hostname } = new URL(value);
+    return (protocol === 'https:' || protocol === 'http:') && hostname.includes('.');
+  } catch {
+    return false;
+  }
+}
+
+function* mailboxViolation({ limits }: Question, value: string): Generator<readonly [code: ViolationCode]> {
+  const [mailbox = '', domain = ''] = value.toLowerCase().split('@');
+  const plain = mailbox.replace(/\+.*$/, '');
+  if (limits.refuseMailboxes?.includes(plain)) yield ['mailboxRefused'];
+  else if (limits.warnMailboxes?.includes(plain)) yield ['mailboxUnusual'];
+  if (limits.warnDomains?.includes(domain)) yield ['domainUnusual'];
+}

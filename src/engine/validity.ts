@@ -1,0 +1,176 @@
+import type { Option, Question } from '../questionnaire/compiled.ts';
+import { compareExact, formatExact, isExact, isMultipleOf, type Exact } from '../questionnaire/exact.ts';
+import type { RuleValue } from '../questionnaire/expression.ts';
+import { isBlank, isUnparsed, type Attachment, type StoredAnswer } from './answer.ts';
+import { textViolation } from './text-validity.ts';
+import type { Violation, ViolationCode } from './violation.ts';
+
+/** What one answer is judged by. Only relevant questions are judged. */
+export interface Judged {
+  readonly question: Question;
+  readonly path: string;
+  readonly stored: StoredAnswer | undefined;
+  /** The readable value, before options are taken out that are no longer offered. */
+  readonly value: RuleValue;
+  readonly required: boolean;
+  /** Nothing given for it or any part of it. */
+  readonly blank: boolean;
+  readonly options: readonly Option[] | undefined;
+  /** Row ids of rows that are not wholly blank. */
+  readonly filledRows: readonly string[];
+  /** Stored answers of its parts, by row key where it repeats them. */
+  readonly part: (part: Question, key?: string) => StoredAnswer | undefined;
+  readonly attachment: (ref: string) => Attachment | undefined;
+}
+
+type Found = readonly [code: ViolationCode, params?: Violation['params'], path?: string];
+
+const NONE: readonly Violation[] = [];
+
+/**
+ * The constraints of one question that its answer breaks, the most telling first.
+ *
+ * | answer | required | not required |
+ * |---|---|---|
+ * | blank | `valueMissing` | nothing |
+ * | typed but unreadable | `badInput` | `badInput` |
+ * | readable | its constraints | its constraints |
+ */
+export function violationsOf(judged: Judged): readonly Violation[] {
+  const found = [...judge(judged)];
+  if (found.length === 0) return NONE;
+  return found.map(([code, params = {}, path = judged.path]) => ({
+    path,
+    section: judged.question.section.id,
+    code,
+    severity: code === 'mailboxUnusual' || code === 'domainUnusual' ? 'warning' : 'error',
+    params,
+    ...(code === 'patternMismatch' && judged.question.wording.patternMessage !== undefined
+      ? { message: judged.question.wording.patternMessage }
+      : code === 'stopped' && judged.question.wording.text !== undefined
+        ? { message: judged.question.wording.text }
+        : {}),
+  }));
+}
+
+function* judge(judged: Judged): Generator<Found> {
+  const { question, stored, value, required, blank } = judged;
+  if (question.kind === 'stop') return void (yield ['stopped']);
+  if (question.kind === 'calculated') {
+    if (value === undefined && !question.optional) yield ['notCalculated'];
+    return;
+  }
+  if (isUnparsed(stored)) return void (yield ['badInput']);
+  if (blank) {
+    if (required) yield ['valueMissing'];
+    return;
+  }
+  switch (question.ruleType?.type) {
+    case 'text':
+      yield* textViolation(question, value);
+      return;
+    case 'integer':
+    case 'decimal':
+    case 'money':
+    case 'percent':
+      yield* amountViolation(question, value);
+      return;
+    case 'date':
+      yield* rangeViolation(question, value, (limit) => String(limit));
+      return;
+    case 'option':
+    case 'options':
+      yield* optionViolation(judged);
+      return;
+    case 'files':
+      yield* filesViolation(judged);
+      return;
+    case 'rows':
+      yield* rowsViolation(judged);
+      return;
+    default:
+      if (question.kind === 'dateRange') yield* reversedRange(judged);
+  }
+}
+
+function* amountViolation(question: Question, value: RuleValue): Generator<Found> {
+  if (!isExact(value)) return void (yield ['badInput']);
+  const { step } = question.limits;
+  yield* rangeViolation(question, value, (limit) => shown(question, limit));
+  if (step && !isMultipleOf(value, step)) yield ['stepMismatch', { step: shown(question, step) }];
+}
+
+function* rangeViolation(
+  question: Question,
+  value: RuleValue,
+  show: (limit: string | Exact) => string,
+): Generator<Found> {
+  const { minimum, maximum } = question.limits;
+  if (minimum !== undefined && order(value, minimum) < 0) yield ['rangeUnderflow', { minimum: show(minimum) }];
+  if (maximum !== undefined && order(value, maximum) > 0) yield ['rangeOverflow', { maximum: show(maximum) }];
+}
+
+function order(value: RuleValue, limit: string | Exact): number {
+  if (isExact(value) && isExact(limit)) return compareExact(value, limit);
+  return String(value) < String(limit) ? -1 : String(value) > String(limit) ? 1 : 0;
+}
+
+function shown(question: Question, limit: string | Exact): string {
+  if (typeof limit === 'string') return limit;
+  if (question.kind !== 'percent') return formatExact(limit);
+  return `${formatExact({ units: limit.units * 100n, scale: limit.scale })}%`;
+}
+
+function* optionViolation({ question, stored, options = [], required }: Judged): Generator<Found> {
+  const chosen = Array.isArray(stored) ? (stored as readonly string[]) : [stored as string];
+  const offered = (value: string) =>
+    question.kind === 'yesNo'
+      ? value === 'yes' || value === 'no' || (value === 'notApplicable' && question.detail.notApplicable === true)
+      : options.some((option) => option.value === value);
+  if (!chosen.every(offered)) return void (yield ['notOffered']);
+  if (question.kind === 'choices' && chosen.length > 1) {
+    if (options.some(({ value, exclusive }) => exclusive && chosen.includes(value))) yield ['notTogether'];
+  }
+  if (question.kind === 'rank' && required && chosen.length < options.length)
+    yield ['tooFew', { minItems: options.length }];
+  yield* countViolation(question, chosen.length);
+}
+
+function* countViolation({ limits: { minItems, maxItems } }: Question, count: number): Generator<Found> {
+  if (minItems !== undefined && count < minItems) yield ['tooFew', { minItems }];
+  if (maxItems !== undefined && count > maxItems) yield ['tooMany', { maxItems }];
+}
+
+function* filesViolation({ question, stored, attachment }: Judged): Generator<Found> {
+  const refs = Array.isArray(stored) ? (stored as readonly string[]) : [];
+  const files = refs.map(attachment);
+  if (files.includes(undefined)) yield ['fileMissing'];
+  const present = files.filter((file) => file !== undefined);
+  const { maxPerQuestion, accept } = question.files ?? {};
+  const size = present.reduce((sum, file) => sum + file.size, 0);
+  if (maxPerQuestion !== undefined && size > maxPerQuestion) yield ['filesTooLarge', { maxPerQuestion, size }];
+  const refused = present.find(({ name }) => accept && !accept.some((ending) => name.toLowerCase().endsWith(ending)));
+  if (refused) yield ['fileTypeRefused', { name: refused.name }];
+  yield* countViolation(question, refs.length);
+}
+
+function* rowsViolation({ question, path, filledRows, part }: Judged): Generator<Found> {
+  yield* countViolation(question, filledRows.length);
+  for (const id of question.detail.unique ?? []) {
+    const column = question.parts.find((candidate) => candidate.id === id);
+    if (!column) continue;
+    const seen = new Set<string>();
+    for (const row of filledRows) {
+      const stored = part(column, row);
+      if (isBlank(stored)) continue;
+      const text = typeof stored === 'string' ? stored.trim().toLowerCase() : JSON.stringify(stored);
+      if (seen.has(text)) yield ['notUnique', {}, `${path}/${row}/${id}`];
+      seen.add(text);
+    }
+  }
+}
+
+function* reversedRange({ question, part }: Judged): Generator<Found> {
+  const [from, to] = question.parts.map((end) => part(end));
+  if (typeof from === 'string' && typeof to === 'string' && from > to) yield ['rangeReversed'];
+}
