@@ -95,7 +95,7 @@ export const factShape = {
       description: 'What the fact is.',
     },
     options: { ...options, description: 'The values of a choice.' },
-    facts: { type: 'object', additionalProperties: fact, description: 'The facts inside a group.' },
+    facts: { type: 'object', propertyNames: id, additionalProperties: fact, description: 'The facts inside a group.' },
     result: { enum: ['integer', 'decimal', 'money', 'percent'], description: 'What a band table looks up.' },
     optional: { type: 'boolean', description: 'true: the host may leave it out.' },
     default: {
@@ -156,24 +156,33 @@ export const document = {
       description: 'ISO 4217 code such as "USD", or { "context": … }.',
     },
     timeZone: { type: 'string', description: 'The zone that decides what day it is, such as "America/Chicago".' },
-    context: { type: 'object', additionalProperties: fact, description: 'The facts the host supplies.' },
+    context: {
+      type: 'object',
+      propertyNames: id,
+      additionalProperties: fact,
+      description: 'The facts the host supplies.',
+    },
     tables: {
       type: 'object',
+      propertyNames: id,
       additionalProperties: { type: 'array', minItems: 1, items: band },
       description: 'Tables of bands, such as fees by number of programs.',
     },
     optionLists: {
       type: 'object',
+      propertyNames: id,
       additionalProperties: { type: 'array', minItems: 1, items: option },
       description: 'Lists of options that several questions use.',
     },
     conditions: {
       type: 'object',
+      propertyNames: id,
       additionalProperties: condition,
       description: 'Conditions by name.',
     },
     values: {
       type: 'object',
+      propertyNames: id,
       additionalProperties: operand,
       description: 'Calculations by name, neither shown nor sent.',
     },
@@ -189,6 +198,7 @@ export const document = {
     },
     templates: {
       type: 'object',
+      propertyNames: id,
       additionalProperties: { type: 'object' },
       description: 'Question shapes by name; a question takes one with "template".',
     },

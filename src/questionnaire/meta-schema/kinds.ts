@@ -75,8 +75,7 @@ export const textQuestion = {
 export const longTextQuestion = {
   type: 'object',
   additionalProperties: false,
-  properties: { kind: { const: 'longText' },
-    label, ...textLimits },
+  properties: { kind: { const: 'longText' }, label, ...textLimits },
   required: ['kind', 'label'],
 } as const;
 
@@ -102,16 +101,14 @@ export const emailQuestion = {
 export const phoneQuestion = {
   type: 'object',
   additionalProperties: false,
-  properties: { kind: { const: 'phone' },
-    label, autocomplete },
+  properties: { kind: { const: 'phone' }, label, autocomplete },
   required: ['kind', 'label'],
 } as const;
 
 export const urlQuestion = {
   type: 'object',
   additionalProperties: false,
-  properties: { kind: { const: 'url' },
-    label, autocomplete },
+  properties: { kind: { const: 'url' }, label, autocomplete },
   required: ['kind', 'label'],
 } as const;
 
@@ -211,16 +208,14 @@ export const choiceQuestion = {
 export const choicesQuestion = {
   type: 'object',
   additionalProperties: false,
-  properties: { kind: { const: 'choices' },
-    label, options, ...itemLimits },
+  properties: { kind: { const: 'choices' }, label, options, ...itemLimits },
   required: ['kind', 'label', 'options'],
 } as const;
 
 export const rankQuestion = {
   type: 'object',
   additionalProperties: false,
-  properties: { kind: { const: 'rank' },
-    label, options },
+  properties: { kind: { const: 'rank' }, label, options },
   required: ['kind', 'label', 'options'],
 } as const;
 
@@ -326,8 +321,7 @@ export const matrixQuestion = {
 export const addressQuestion = {
   type: 'object',
   additionalProperties: false,
-  properties: { kind: { const: 'address' },
-    label, country: { ...operand, description: 'The country to begin with.' } },
+  properties: { kind: { const: 'address' }, label, country: { ...operand, description: 'The country to begin with.' } },
   required: ['kind', 'label'],
 } as const;
 
@@ -412,8 +406,11 @@ export const linkQuestion = {
 export const stopQuestion = {
   type: 'object',
   additionalProperties: false,
-  properties: { kind: { const: 'stop' },
-    label, text: { ...text, description: 'Why it cannot be sent, and what to do.' } },
+  properties: {
+    kind: { const: 'stop' },
+    label,
+    text: { ...text, description: 'Why it cannot be sent, and what to do.' },
+  },
   required: ['kind', 'text'],
 } as const;
 

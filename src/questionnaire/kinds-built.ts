@@ -1,0 +1,38 @@
+import type { QuestionKind } from './types.ts';
+
+const BUILT: Readonly<Record<QuestionKind, boolean>> = {
+  text: true,
+  longText: true,
+  email: true,
+  phone: true,
+  url: true,
+  integer: true,
+  decimal: true,
+  money: true,
+  percent: true,
+  date: true,
+  dateRange: true,
+  choice: true,
+  choices: true,
+  rank: false,
+  yesNo: true,
+  files: true,
+  evidence: false,
+  group: false,
+  rows: true,
+  matrix: false,
+  address: false,
+  accept: true,
+  signature: false,
+  calculated: true,
+  prefilled: true,
+  notice: true,
+  link: true,
+  stop: true,
+};
+
+/** Every kind of question in the format. */
+export const everyKind: readonly string[] = Object.keys(BUILT);
+
+/** The kinds that this release has an element for; a document that uses another is refused. */
+export const builtKinds: ReadonlySet<string> = new Set(everyKind.filter((kind) => BUILT[kind as QuestionKind]));

@@ -1,0 +1,80 @@
+import {
+  cellKinds,
+  mapObjects,
+  memberKinds,
+  questionShapes,
+  refTo,
+  resolved,
+  type Schema,
+  sharedDefinitions,
+  unlabelledKinds,
+} from './assemble.ts';
+import { document } from './document.ts';
+import { id } from './places.ts';
+
+/**
+ * The JSON Schema that the shipped check is compiled from. It accepts what the editor's schema accepts, with two
+ * exceptions: conditions and operands are told by their type only, because whoever reads them says better what is
+ * wrong with them, and questions that use a template have been written out before.
+ *
+ * Closed objects use the keyword `closed` with the names they know, so that an error can tell the nearest one.
+ */
+export function checkSchema(): Schema {
+  const whole = resolved(document);
+  const properties = {
+    ...(whole['properties'] as Schema),
+    templates: { type: 'object', propertyNames: id, additionalProperties: refTo('template') },
+  };
+  return shipped({
+    ...whole,
+    properties,
+    $defs: {
+      ...sharedDefinitions(),
+      condition: { type: ['string', 'object'] },
+      operand: { type: ['string', 'integer', 'boolean', 'object'] },
+      ...questionDefinitions(),
+    },
+  });
+}
+
+function questionDefinitions(): Schema {
+  const { common, own } = questionShapes();
+  const names = Object.keys(common);
+  const kindDefinitions = Object.entries(own).map(([kind, { properties, required }]) => [
+    `kind-${kind}`,
+    { closed: [...names, ...Object.keys(properties)], properties, required },
+  ]);
+  return {
+    ...Object.fromEntries(kindDefinitions),
+    common: { properties: common },
+    asked: {
+      type: 'object',
+      required: ['kind'],
+      ...refTo('common'),
+      discriminator: { propertyName: 'kind' },
+      oneOf: Object.keys(own).map((kind) => refTo(`kind-${kind}`)),
+    },
+    question: {
+      ...refTo('asked'),
+      required: ['id'],
+      if: { properties: { kind: { enum: unlabelledKinds } } },
+      then: true,
+      else: { required: ['label'] },
+    },
+    member: { ...refTo('question'), properties: { kind: { enum: memberKinds } } },
+    cell: { ...refTo('asked'), properties: { kind: { enum: cellKinds }, id: false, renamedFrom: false } },
+    template: { if: { required: ['kind'] }, then: refTo('asked'), else: { type: 'object' } },
+  };
+}
+
+/** The schema without what only people read. */
+function shipped(schema: Schema): Schema {
+  return mapObjects(schema, (part) => {
+    const { description, additionalProperties, ...rest } = part;
+    const named = typeof description === 'object' ? { description } : {};
+    if (additionalProperties !== false) {
+      return additionalProperties === undefined ? { ...rest, ...named } : { ...rest, ...named, additionalProperties };
+    }
+    return { ...rest, ...named, closed: Object.keys(rest['properties'] as Schema) };
+  }) as Schema;
+}

@@ -1,0 +1,169 @@
+import {
+  cellKinds,
+  mapObjects,
+  memberKinds,
+  questionShapes,
+  refTo,
+  resolved,
+  type Schema,
+  sharedDefinitions,
+  unlabelledKinds,
+} from './assemble.ts';
+import { document } from './document.ts';
+import { kinds } from './kinds.ts';
+import { id } from './places.ts';
+import { ruleDefinitions } from './rules.ts';
+import { kindHelp, questionSnippets } from './snippets.ts';
+
+const everyKind = Object.keys(kinds);
+const templateName: Schema = { ...id, description: 'Takes the properties of this template; own ones replace them.' };
+
+/** The published JSON Schema (2020-12) of a document, with all that editors need to complete, explain and warn. */
+export function editorSchema(): Schema {
+  const whole = resolved(document);
+  const properties = {
+    ...(whole['properties'] as Schema),
+    templates: {
+      ...((whole['properties'] as Schema)['templates'] as Schema),
+      additionalProperties: refTo('template'),
+    },
+  };
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:questionnaire-form:questionnaire:1',
+    title: 'Questionnaire',
+    description: 'One questionnaire of one edition.',
+    ...explained({ ...whole, properties }),
+    $defs: explained({ ...sharedDefinitions(), ...wordings(), ...ruleParts(), ...questionDefinitions() }),
+  };
+}
+
+function wordings(): Schema {
+  const { text } = sharedDefinitions();
+  return {
+    text: {
+      ...text,
+      description: 'Text in the language of the document, or by language tag.',
+      markdownDescription:
+        'Text in the language of the document, or by language: `{ "en": "…", "es": "…" }`. Paragraphs, lists with `- `, ' +
+        '`**bold**` and `[links](https://…)` are understood. `{context.name}`, `{answer.id}`, `{today}` and limits such as ' +
+        '`{maxLength}` or `{files.maxPerQuestion}` are filled in.',
+    },
+  };
+}
+
+function ruleParts(): Schema {
+  const { condition, operand, ...others } = resolved(ruleDefinitions) as Record<string, Schema>;
+  return {
+    ...others,
+    condition: {
+      ...condition,
+      markdownDescription:
+        'The name of a condition, or a condition: `{ "questionId": { "is": "yes" } }`; several subjects must all hold. ' +
+        'Combine with `all`, `any` and `not`. A test on a blank answer is unknown, which hides and does not require.',
+    },
+    operand: {
+      ...operand,
+      markdownDescription:
+        'A value written here, `{ "answer": "questionId" }`, `{ "context": "fact" }`, `{ "value": "name" }`, ' +
+        '`{ "today": true }`, or a calculation such as `{ "sum": "programCounts/*" }`.',
+    },
+  };
+}
+
+function questionDefinitions(): Schema {
+  const { common, own } = questionShapes();
+  const closedKinds = everyKind.map((kind) => [
+    `kind-${kind}`,
+    {
+      description: kindHelp[kind]?.description,
+      type: 'object',
+      additionalProperties: false,
+      properties: { ...common, ...own[kind]?.properties },
+      required: own[kind]?.required,
+    },
+  ]);
+  const known = {
+    allOf: everyKind.map((kind) => ({
+      if: { properties: { kind: { const: kind } }, required: ['kind'] },
+      then: refTo(`kind-${kind}`),
+    })),
+  };
+  return {
+    ...(Object.fromEntries(closedKinds) as Schema),
+    asked: known,
+    question: oneQuestion(everyKind),
+    member: oneQuestion(memberKinds),
+    cell: {
+      type: 'object',
+      properties: { kind: kindNames(cellKinds), id: false, renamedFrom: false },
+      required: ['kind'],
+      ...refTo('asked'),
+    },
+    templated: loose({ ...common, template: templateName }, ['id', 'template']),
+    template: loose(common, [], ['id']),
+  };
+}
+
+function oneQuestion(allowed: readonly string[]): Schema {
+  return {
+    type: 'object',
+    properties: { kind: kindNames(allowed), template: templateName },
+    required: ['id'],
+    if: { required: ['template'] },
+    then: refTo('templated'),
+    else: {
+      required: ['kind'],
+      ...refTo('asked'),
+      if: { properties: { kind: { enum: unlabelledKinds } }, required: ['kind'] },
+      then: true,
+      else: { required: ['label'] },
+    },
+    defaultSnippets: questionSnippets(allowed),
+  };
+}
+
+function kindNames(allowed: readonly string[]): Schema {
+  return {
+    description: 'What kind of question it is.',
+    enum: allowed,
+    enumDescriptions: allowed.map((kind) => kindHelp[kind]?.description),
+    errorMessage: `This is no kind of question. The kinds are ${allowed.join(', ')}.`,
+  };
+}
+
+/** Any property of any kind: what a question that uses a template may state, or the template itself. */
+function loose(common: Schema, required: readonly string[], without: readonly string[] = []): Schema {
+  const shapes = new Map<string, Map<string, unknown>>();
+  const all = [common, ...Object.values(questionShapes().own).map(({ properties }) => properties)];
+  for (const [name, shape] of all.flatMap((properties) => Object.entries(properties))) {
+    if (without.includes(name)) continue;
+    shapes.set(name, (shapes.get(name) ?? new Map<string, unknown>()).set(JSON.stringify(shape), shape));
+  }
+  const properties = [...shapes].map(([name, found]) => {
+    const [first, ...others] = found.values();
+    return [name, others.length === 0 ? first : { anyOf: [first, ...others] }];
+  });
+  const kind = kindNames(everyKind);
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: { ...(Object.fromEntries(properties) as Schema), kind },
+    ...(required.length > 0 && { required }),
+  };
+}
+
+const patternHelp: Readonly<Record<string, string>> = {
+  '^[A-Za-z][A-Za-z0-9]*$': 'Letters and digits only, beginning with a letter.',
+  '^[a-z][a-z0-9-]*$': 'Small letters, digits and hyphens only, beginning with a letter.',
+  '^[A-Za-z0-9-]+$': 'Letters, digits and hyphens only.',
+  '^[A-Za-z0-9][A-Za-z0-9_-]*$': 'Letters, digits, hyphens and underscores only.',
+};
+
+/** Adds plain words for patterns, whose own text helps nobody. */
+function explained(schema: unknown): Schema {
+  return mapObjects(schema, (part) => {
+    const help = typeof part['pattern'] === 'string' ? patternHelp[part['pattern']] : undefined;
+    return help === undefined ? part : { ...part, patternErrorMessage: help };
+  }) as Schema;
+}
