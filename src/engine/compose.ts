@@ -36,7 +36,7 @@ export function compose(
       return undefined;
     case 'rows': {
       const rows = (state.value as readonly string[] | undefined)?.map((row) => ({ rowId: row, ...partsAt(row) }));
-      return rows as AnswerValue | undefined;
+      return rows;
     }
     case 'matrix':
       return matrix(question, state, stateOf, context);

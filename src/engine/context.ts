@@ -86,7 +86,8 @@ class ContextReader {
     else {
       let at: unknown = this.source;
       for (const step of currency.context.split('.')) at = isRecord(at) ? at[step] : undefined;
-      this.currency = String(at ?? facts.get(currency.context)?.fallback ?? 'USD');
+      const code = at ?? facts.get(currency.context)?.fallback;
+      this.currency = typeof code === 'string' ? code : 'USD';
     }
     this.digits = currencyDigits(this.currency);
   }

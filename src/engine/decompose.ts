@@ -1,5 +1,5 @@
 import type { Question, Questionnaire } from '../questionnaire/compiled.ts';
-import type { AnswerValue, StoredAnswer } from './answer.ts';
+import type { StoredAnswer } from './answer.ts';
 import { AnswerShapeError, UnknownPathError } from './questionnaire-error.ts';
 import { toStored } from './stored-value.ts';
 
@@ -21,7 +21,7 @@ export function decompose(questionnaire: Questionnaire, path: string, value: unk
   const place = questionnaire.find(path);
   if (!place) throw new UnknownPathError(path);
   const cells: StoredCell[] = [];
-  takeApart(place.question, place.key, path, value as AnswerValue | undefined, cells);
+  takeApart(place.question, place.key, path, value, cells);
   return cells;
 }
 

@@ -113,7 +113,7 @@ class Pass {
     };
     if (!rule.rows) return says(undefined);
     const keys = (this.stateOf(rule.rows)?.keys ?? []).filter(says);
-    return Array.isArray(last) && sameList(last as readonly string[], keys) ? last : keys;
+    return Array.isArray(last) && sameList(last, keys) ? (last as readonly string[]) : keys;
   }
 
   private repeated(question: Question, by: Question, last: Result): Result {

@@ -146,6 +146,10 @@ export function normalise(text: string): string {
 /** Orders two values of the same sort: numbers by size, texts and dates by their characters. */
 export function compare(a: RuleValue, b: RuleValue): number {
   if (isExact(a) && isExact(b)) return compareExact(a, b);
-  const [left, right] = [String(a), String(b)];
+  const [left, right] = [asText(a), asText(b)];
   return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function asText(value: RuleValue): string {
+  return typeof value === 'string' ? value : value === true ? 'true' : '';
 }

@@ -4,10 +4,12 @@ import type { AnswerValue, Attachment, StoredAnswer, Unparsed } from './answer.t
 import { Answers, type CellChange } from './answers.ts';
 import { examineFiles } from './attachments.ts';
 import { readContext, type Context } from './context.ts';
+import { changedPaths } from './changed-paths.ts';
 import { ContextError } from './context-error.ts';
 import { createId as createRandomId } from './create-id.ts';
 import { decompose } from './decompose.ts';
 import { evaluate, type Evaluation } from './evaluation.ts';
+import { firstAnswers } from './first-answers.ts';
 import { buildPayload, relevantRefs } from './payload.ts';
 import { ArgumentError, UnknownPathError } from './questionnaire-error.ts';
 import { sameStored } from './state-sharing.ts';
@@ -268,43 +270,15 @@ class FormSession implements Session {
     this.#evaluation = evaluate(this.#inputs(), { evaluation: before, touched, newDay });
     const revision = this.#snapshot.revision + 1;
     this.#snapshot = new SessionSnapshot(this.#inputs(), this.#evaluation, this.#confirmed, revision);
-    const states = this.#evaluation.changed.flatMap((node) => this.#changedPaths(node, before));
+    const states = changedPaths(this.#questionnaire, before, this.#evaluation);
     const change: SessionChange = { snapshot: this.#snapshot, paths, states, attached };
     for (const listener of [...this.#listeners]) listener(change);
-  }
-
-  #changedPaths(node: number, before: Evaluation): readonly string[] {
-    const { type } = this.#questionnaire.nodes[node] ?? {};
-    if (type !== 'question') return [];
-    const [last, next] = [before.results[node], this.#evaluation.results[node]];
-    if (!(next instanceof Map)) return [(next as { path: string }).path];
-    const old = last instanceof Map ? last : new Map();
-    return [...next]
-      .filter(([key, state]) => old.get(key) !== state)
-      .map(([, state]) => (state as { path: string }).path);
   }
 }
 
 function asDate(date: string): string {
   if (isPlainDate(date)) return date;
   throw new ArgumentError(`today must be a date as "YYYY-MM-DD".`);
-}
-
-function firstAnswers(questionnaire: Questionnaire, { answers, record }: SessionOptions): readonly CellChange[] {
-  const cells: CellChange[] = [];
-  if (record) {
-    for (const [path, stored] of Object.entries(record.answers)) {
-      const place = questionnaire.find(path);
-      if (place?.question.ruleType) cells.push({ node: place.question.node, key: place.key, stored });
-    }
-    return cells;
-  }
-  for (const [id, value] of Object.entries(answers ?? {})) {
-    for (const { question, key, stored } of decompose(questionnaire, id, value)) {
-      cells.push({ node: question.node, key, stored });
-    }
-  }
-  return cells;
 }
 
 function allParts(question: Question): readonly Question[] {

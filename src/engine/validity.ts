@@ -76,7 +76,7 @@ function* judge(judged: Judged): Generator<Found> {
       yield* amountViolation(question, value);
       return;
     case 'date':
-      yield* rangeViolation(question, value, (limit) => String(limit));
+      yield* rangeViolation(question, value);
       return;
     case 'option':
     case 'options':
@@ -96,23 +96,22 @@ function* judge(judged: Judged): Generator<Found> {
 function* amountViolation(question: Question, value: RuleValue): Generator<Found> {
   if (!isExact(value)) return void (yield ['badInput']);
   const { step } = question.limits;
-  yield* rangeViolation(question, value, (limit) => shown(question, limit));
+  yield* rangeViolation(question, value);
   if (step && !isMultipleOf(value, step)) yield ['stepMismatch', { step: shown(question, step) }];
 }
 
-function* rangeViolation(
-  question: Question,
-  value: RuleValue,
-  show: (limit: string | Exact) => string,
-): Generator<Found> {
+function* rangeViolation(question: Question, value: RuleValue): Generator<Found> {
   const { minimum, maximum } = question.limits;
-  if (minimum !== undefined && order(value, minimum) < 0) yield ['rangeUnderflow', { minimum: show(minimum) }];
-  if (maximum !== undefined && order(value, maximum) > 0) yield ['rangeOverflow', { maximum: show(maximum) }];
+  if (minimum !== undefined && order(value, minimum) < 0)
+    yield ['rangeUnderflow', { minimum: shown(question, minimum) }];
+  if (maximum !== undefined && order(value, maximum) > 0)
+    yield ['rangeOverflow', { maximum: shown(question, maximum) }];
 }
 
 function order(value: RuleValue, limit: string | Exact): number {
   if (isExact(value) && isExact(limit)) return compareExact(value, limit);
-  return String(value) < String(limit) ? -1 : String(value) > String(limit) ? 1 : 0;
+  if (typeof value !== 'string' || typeof limit !== 'string') return 0;
+  return value < limit ? -1 : value > limit ? 1 : 0;
 }
 
 function shown(question: Question, limit: string | Exact): string {

@@ -9,17 +9,17 @@ import type {
   Rule,
   Section,
 } from './compiled.ts';
+import { finder } from './answer-paths.ts';
 import { evaluationOrder } from './evaluation-order.ts';
 import type { Operand, RuleType } from './expression.ts';
 import { factsOf } from './facts.ts';
 import { pointerTo, type Report } from './issue.ts';
-import { isObject } from './json-object.ts';
 import { languagesOf } from './languages.ts';
 import { outline, type Building, type Outline, type Outlined } from './outline.ts';
+import { readQuestionRules } from './question-rules.ts';
 import { readCondition } from './read-condition.ts';
 import { readOperand } from './read-operand.ts';
 import { RuleReader, type Scope } from './rule-reader.ts';
-import { inWords } from './rule-types.ts';
 import { parseSize } from './sizes.ts';
 import type { QuestionDocument, QuestionnaireDocument, RuleDocument } from './types.ts';
 
@@ -75,7 +75,7 @@ class Compiler {
     this.ruleSources.forEach((entry) => this.readRule(entry));
     const { order, cycles } = evaluationOrder(this.nodes);
     cycles.forEach((cycle) => this.reportCycle(cycle));
-    return { ...this.head(), nodes: this.nodes as readonly Node[], order, find: finder(this.plan.byPattern) };
+    return { ...this.head(), nodes: this.nodes, order, find: finder(this.plan.byPattern) };
   }
 
   private head() {
@@ -200,101 +200,12 @@ class Compiler {
     });
   }
 
-  private readQuestion({ question, source, pointer }: Outlined): void {
+  private readQuestion(outlined: Outlined): void {
+    const { question } = outlined;
     const reader = this.reader(question.repeatedBy);
-    reader.note(question.section.node);
-    if (question.parent) reader.note(question.parent.node);
-    if (!source) this.relevanceOfPart(question);
-    else {
-      const condition = (word: 'relevantWhen' | 'requiredWhen') =>
-        source[word] === undefined ? undefined : reader.condition(source[word], pointerTo(pointer, word));
-      question.relevantWhen = condition('relevantWhen');
-      question.requiredWhen = condition('requiredWhen');
-      question.initial = this.readInitial(reader, question, source.initial, pointerTo(pointer, 'initial'));
-      this.readKindSpecifics(reader, question, source as never, pointer);
-    }
+    const parentSource = question.parent && this.sources.get(question.parent);
+    readQuestionRules(reader, outlined, parentSource, this.facts);
     this.settle(question, reader);
-  }
-
-  /** Parts that a kind brings along appear for the answer that calls for them. */
-  private relevanceOfPart(question: Building<Question>): void {
-    const { parent } = question;
-    const source = parent && this.sources.get(parent);
-    if (!source) return;
-    const subject: Operand = { op: 'answer', node: parent.node };
-    if (source.kind === 'yesNo' && source.explain) {
-      const to: Operand = { op: 'literal', value: source.explain.on };
-      question.relevantWhen = { op: 'test', test: 'is', subject, to };
-    } else if (question.id === 'other') {
-      const others = parent.options?.all.filter(({ other }) => other).map(({ value }) => value) ?? [];
-      const to = others.map((value): Operand => ({ op: 'literal', value }));
-      const test = source.kind === 'choice' ? 'oneOf' : 'includesAny';
-      question.relevantWhen = { op: 'test', test, subject, to };
-    }
-  }
-
-  private readInitial(reader: RuleReader, question: Question, initial: unknown, pointer: string): Operand | undefined {
-    if (initial === undefined) return undefined;
-    if (question.ruleType && question.kind !== 'calculated' && question.kind !== 'prefilled') {
-      return reader.operand(initial, pointer, question.ruleType)?.operand;
-    }
-    return reader.issue(
-      'malformed-operand',
-      pointer,
-      `A question of kind "${question.kind}" cannot begin with an answer.`,
-      'Give its parts an initial answer, or leave it out.',
-    );
-  }
-
-  private readKindSpecifics(
-    reader: RuleReader,
-    question: Building<Question>,
-    source: Readonly<Record<string, unknown>>,
-    pointer: string,
-  ): void {
-    const detail: Building<Question['detail']> = { ...question.detail };
-    const written = question.kind === 'matrix' ? 'rows' : 'options';
-    const only = isObject(source[written]) ? source[written]['only'] : undefined;
-    if (only !== undefined && question.options) {
-      question.options = {
-        ...question.options,
-        only: this.readOnly(reader, only, pointerTo(pointer, written, 'only')),
-      };
-    }
-    if (question.kind === 'yesNo' && source['notApplicable'] !== undefined) {
-      const at = pointerTo(pointer, 'notApplicable');
-      const when = source['notApplicable'] === true || reader.condition(source['notApplicable'], at);
-      if (when !== undefined) detail.notApplicable = when;
-    }
-    const operands: [keyof typeof detail, unknown, RuleType | undefined][] = [
-      ['calculate', source['calculate'], question.ruleType],
-      ['mustMatch', source['mustMatch'], { type: 'text' }],
-      ['agreement', source['agreement'], { type: 'text' }],
-    ];
-    for (const [word, json, type] of operands) {
-      const operand = json === undefined ? undefined : reader.operand(json, pointerTo(pointer, word), type)?.operand;
-      if (operand) Object.assign(detail, { [word]: operand });
-    }
-    if (source['list'] === 'needsReview') detail.list = 'needsReview';
-    else if (source['list'] !== undefined) {
-      const list = this.readOnly(reader, source['list'], pointerTo(pointer, 'list'));
-      if (list) detail.list = list;
-    }
-    if (question.kind === 'prefilled' && !this.facts.has(String(source['from']))) {
-      reader.fact(String(source['from']), pointerTo(pointer, 'from'));
-    }
-    question.detail = detail;
-  }
-
-  private readOnly(reader: RuleReader, json: unknown, pointer: string): Operand | undefined {
-    const typed = reader.operand(json, pointer, undefined);
-    if (!typed || typed.type.type === 'options') return typed?.operand;
-    return reader.issue(
-      'type-mismatch',
-      pointer,
-      `A list of chosen options is needed here, and this is ${inWords(typed.type)}.`,
-      'Name an answer or a fact of kind "choices".',
-    );
   }
 
   private readNamed(): void {
@@ -342,7 +253,7 @@ class Compiler {
     this.settle(rule, reader);
     // Where the message stands has no part in the order of evaluation, hence a reader of its own.
     const places = this.reader(rule.rows);
-    const paths = source.at === undefined ? [] : Array.isArray(source.at) ? source.at : [source.at as string];
+    const paths = source.at === undefined ? [] : Array.isArray(source.at) ? source.at : [source.at];
     rule.at = paths.flatMap((path, i) => {
       const at = Array.isArray(source.at) ? pointerTo(pointer, 'at', i) : pointerTo(pointer, 'at');
       return places.place(path, at)?.question ?? [];
@@ -377,19 +288,4 @@ function nameOf(node: Node): string {
     case 'rule':
       return `rule ${node.id}`;
   }
-}
-
-/** Finds questions by answer path; the key of a row stands where the pattern has its star. */
-function finder(byPattern: ReadonlyMap<string, Question>): (path: string) => Place | undefined {
-  return (path) => {
-    const direct = byPattern.get(path);
-    if (direct && !direct.repeatedBy) return { question: direct, key: undefined };
-    const steps = path.split('/');
-    for (let i = 1; i < steps.length; i += 1) {
-      const key = steps[i];
-      const question = byPattern.get([...steps.slice(0, i), '*', ...steps.slice(i + 1)].join('/'));
-      if (question?.repeatedBy && key && key !== '*') return { question, key };
-    }
-    return undefined;
-  };
 }

@@ -1,6 +1,6 @@
 import type { Fact } from './compiled.ts';
 import type { RuleType } from './expression.ts';
-import { optionsIn } from './outline.ts';
+import { optionsIn } from './options-in.ts';
 import type { BandDocument, FactDocument, QuestionnaireDocument } from './types.ts';
 
 /**
@@ -63,6 +63,6 @@ function ruleTypeOf(document: QuestionnaireDocument, source: FactDocument): Rule
 function fallbackOf(document: QuestionnaireDocument, source: FactDocument): unknown {
   const fallback = source.default;
   if (typeof fallback !== 'object' || Array.isArray(fallback)) return fallback;
-  const bands: readonly BandDocument[] = document.tables?.[(fallback as { table: string }).table] ?? [];
+  const bands: readonly BandDocument[] = document.tables?.[fallback.table] ?? [];
   return bands;
 }

@@ -18,7 +18,7 @@ export type LoadResult =
  * and tests that show nothing.
  */
 export function loadQuestionnaire(source: unknown, options: { readonly unbuiltKinds?: boolean } = {}): LoadResult {
-  const { document, issues, locate } = readDocument(source as string | object, options);
+  const { document, issues, locate } = readDocument(source, options);
   if (!document) return { status: 'rejected', issues: issues.map(locate) };
   const found = [...issues];
   const compiled = compile(document, (issue) => found.push(issue));

@@ -1,17 +1,11 @@
-import type { Detail, Fact, FileLimits, Limits, Option, Question, Section, Wording } from './compiled.ts';
-import { parseExact } from './exact.ts';
+import type { Fact, FileLimits, Limits, Question, Section, Wording } from './compiled.ts';
 import type { RuleType } from './expression.ts';
 import { pointerTo } from './issue.ts';
-import { readPercent } from './literal.ts';
+import { optionsIn } from './options-in.ts';
+import { defined, detailOf, limitsOf, wordingOf } from './question-statements.ts';
+import { ruleTypeOf } from './question-type.ts';
 import { parseSize } from './sizes.ts';
-import type {
-  FileRulesDocument,
-  OptionDocument,
-  QuestionDocument,
-  QuestionKind,
-  QuestionnaireDocument,
-  Text,
-} from './types.ts';
+import type { FileRulesDocument, QuestionDocument, QuestionKind, QuestionnaireDocument, Text } from './types.ts';
 
 /** A compiled thing while its conditions are still missing. */
 export type Building<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -90,7 +84,7 @@ class Outliner {
     question.optional = source.optional === true || source.requiredWhen !== undefined;
     question.limits = limitsOf(source);
     question.options = this.optionsOf(source);
-    question.ruleType = this.ruleTypeOf(source, question.options?.all);
+    question.ruleType = ruleTypeOf(source, question.options?.all ?? [], this.facts);
     question.files = source.kind === 'files' ? this.fileLimits(source) : undefined;
     question.detail = detailOf(source, this.facts);
     question.parts = this.partsOf(source, question, pointer);
@@ -258,41 +252,6 @@ class Outliner {
     const written = source.kind === 'matrix' ? source.rows : 'options' in source ? source.options : undefined;
     return written === undefined ? undefined : { all: optionsIn(this.document, written), only: undefined };
   }
-
-  private ruleTypeOf(source: QuestionDocument, options: readonly Option[] = []): RuleType | undefined {
-    const values = options.map(({ value }) => value);
-    switch (source.kind) {
-      case 'text':
-      case 'longText':
-      case 'email':
-      case 'phone':
-      case 'url':
-        return TEXT;
-      case 'integer':
-      case 'decimal':
-      case 'money':
-      case 'percent':
-      case 'date':
-      case 'files':
-      case 'rows':
-        return { type: source.kind };
-      case 'choice':
-        return { type: 'option', values };
-      case 'choices':
-      case 'rank':
-        return { type: 'options', values };
-      case 'yesNo':
-        return { type: 'option', values: source.notApplicable ? ['yes', 'no', 'notApplicable'] : ['yes', 'no'] };
-      case 'accept':
-        return { type: 'flag' };
-      case 'calculated':
-        return { type: source.result };
-      case 'prefilled':
-        return this.facts.get(source.from)?.ruleType;
-      default:
-        return undefined;
-    }
-  }
 }
 
 function inside(parent: Question): { section: Section; prefix: string; parent: Question; repeatedBy?: Question } {
@@ -304,66 +263,6 @@ function inside(parent: Question): { section: Section; prefix: string; parent: Q
   };
 }
 
-/** The options that a question writes out, or names by their list, without those left out. */
-export function optionsIn(document: QuestionnaireDocument, written: unknown): readonly Option[] {
-  if (Array.isArray(written)) return (written as OptionDocument[]).map(option);
-  const { list, except = [] } =
-    typeof written === 'string' ? { list: written } : (written as { list: string; except?: readonly string[] });
-  return (document.optionLists?.[list] ?? []).map(option).filter(({ value }) => !except.includes(value));
-}
-
-function option(source: OptionDocument): Option {
-  return {
-    value: source.value,
-    label: source.label,
-    hint: source.hint,
-    exclusive: source.exclusive === true,
-    other: source.other === true,
-  };
-}
-
-function wordingOf(source: QuestionDocument): Wording {
-  const words = source as { readonly [word: string]: unknown };
-  const names = ['label', 'hint', 'guidance', 'number', 'reference', 'text', 'unit', 'because'] as const;
-  const more = ['statement', 'rowLabel', 'yesLabel', 'noLabel', 'patternMessage'] as const;
-  return defined(Object.fromEntries([...names, ...more].map((name) => [name, words[name] as Text | undefined])));
-}
-
-function limitsOf(source: QuestionDocument): Limits {
-  const limits = source as { readonly [word: string]: unknown };
-  return defined({
-    minimum: limitOf(source.kind, limits['minimum']),
-    maximum: limitOf(source.kind, limits['maximum']),
-    step: limitOf(source.kind, limits['step']) as Limits['step'],
-    minLength: limits['minLength'] as number | undefined,
-    maxLength: limits['maxLength'] as number | undefined,
-    minItems: limits['minItems'] as number | undefined,
-    maxItems: limits['maxItems'] as number | undefined,
-    pattern: typeof limits['pattern'] === 'string' ? new RegExp(`^(?:${limits['pattern']})$`, 'u') : undefined,
-    refuseMailboxes: limits['refuseMailboxes'] as readonly string[] | undefined,
-    warnMailboxes: limits['warnMailboxes'] as readonly string[] | undefined,
-    warnDomains: limits['warnDomains'] as readonly string[] | undefined,
-  });
-}
-
-function limitOf(kind: QuestionKind, limit: unknown): Limits['minimum'] {
-  if (limit === undefined || kind === 'date' || kind === 'dateRange') return limit as string | undefined;
-  const text = String(limit);
-  return kind === 'percent' ? (readPercent(text) as Limits['step']) : parseExact(text);
-}
-
-function detailOf(source: QuestionDocument, facts: ReadonlyMap<string, Fact>): Detail {
-  const words = source as { readonly [word: string]: unknown };
-  const names = ['reviewWhen', 'from', 'display', 'tone', 'href', 'autocomplete', 'unique', 'sums', 'widget'] as const;
-  const more = ['carryForward', 'renamedFrom', 'revision'] as const;
-  const fact = source.kind === 'prefilled' ? facts.get(source.from) : undefined;
-  return defined({ ...Object.fromEntries([...names, ...more].map((name) => [name, words[name]])), fact });
-}
-
 function labelled(label: Text | undefined): Wording {
   return label === undefined ? {} : { label };
-}
-
-function defined<T extends object>(members: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never;
 }
