@@ -43,6 +43,8 @@ export interface FieldView {
   part(state: QuestionState, within?: string): TemplateResult;
   /** Puts label, hint, guidance and error round a control whose id is `id('control')`. */
   framed(control: Content): TemplateResult;
+  /** Puts the focus on what `find` gives, after the first render in which it gives something. */
+  focusLater(find: () => HTMLElement | null | undefined): void;
   /** Something kept between renders and lost with the element; the same object for the same `make`. */
   keep<Kept extends object>(make: () => Kept): Kept;
   /** Asks for another render after what is kept has changed. */

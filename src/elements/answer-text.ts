@@ -1,0 +1,96 @@
+import { isMoney, isUnparsed, type AnswerValue, type StoredAnswer } from '../engine/answer.ts';
+import type { QuestionState, Snapshot } from '../engine/snapshot.ts';
+import type { Fact, Question } from '../questionnaire/compiled.ts';
+import { isPlainDate } from '../questionnaire/plain-date.ts';
+import { formatDate, formatMoney, formatNumber, formatPercent, formatPlain } from './format-value.ts';
+import { localised } from './localised-text.ts';
+import type { Messages } from './messages.ts';
+
+/** Whoever reads a questionnaire at one moment, in one language. */
+export interface Reader {
+  readonly snapshot: Snapshot;
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+/**
+ * An answer in words, for prose, review pages and print: options by their labels, figures as the locale writes them,
+ * files by name, text that could not be read as it was typed. `''` when blank, and for composite kinds, whose parts
+ * are shown one by one.
+ */
+export function answerText(state: QuestionState, reader: Reader): string {
+  const { question, path } = state;
+  const computed = question.kind === 'calculated';
+  const value = computed ? reader.snapshot.answer(path) : state.stored;
+  if (question.kind === 'prefilled') return factText(question.detail.fact, reader);
+  if (value === undefined || value === null || value === '') return '';
+  if (isUnparsed(value as StoredAnswer)) return (value as { raw: string }).raw;
+  return valueText(value as AnswerValue, question, reader);
+}
+
+/** The currency of this filling; undefined when the document names none. */
+export function currencyOf({ snapshot }: Pick<Reader, 'snapshot'>): string | undefined {
+  const { currency } = snapshot.questionnaire;
+  if (currency === undefined || typeof currency === 'string') return currency;
+  const fact = snapshot.fact(currency.context);
+  return typeof fact === 'string' ? fact : undefined;
+}
+
+/** A fact of the context in words; `''` when the host did not give it. */
+export function factText(fact: Fact | undefined, reader: Reader): string {
+  if (!fact) return '';
+  if (fact.facts) return joined([...fact.facts.values()].map((one) => factText(one, reader)).filter(Boolean), reader);
+  const value = reader.snapshot.fact(fact.path);
+  if (Array.isArray(value)) return joined(value.map(String), reader);
+  if (value === undefined || value === null) return '';
+  if (fact.kind === 'yesNo') return reader.messages.say(value === true || value === 'yes' ? 'yes' : 'no');
+  return scalarText(value, fact.ruleType?.type ?? fact.kind, reader);
+}
+
+/** The wording of an option: the document's, or the standard one of a yesNo. */
+export function optionText(question: Question, value: string, reader: Reader): string {
+  const { yesLabel, noLabel } = question.wording;
+  const option = question.options?.all.find((one) => one.value === value);
+  const own = option?.label ?? (value === 'yes' ? yesLabel : value === 'no' ? noLabel : undefined);
+  if (own !== undefined) return localised(own, reader.locale, reader.snapshot.questionnaire.language).text;
+  return value === 'yes' || value === 'no' || value === 'notApplicable' ? reader.messages.say(value) : value;
+}
+
+/** Several things in one phrase: `a, b, and c`. */
+export function joined(items: readonly string[], { locale }: Pick<Reader, 'locale'>): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+}
+
+function valueText(value: AnswerValue, question: Question, reader: Reader): string {
+  switch (question.kind) {
+    case 'choice':
+    case 'yesNo':
+      return typeof value === 'string' ? optionText(question, value, reader) : '';
+    case 'choices':
+    case 'rank':
+      return joined(
+        (value as readonly string[]).map((one) => optionText(question, one, reader)),
+        reader,
+      );
+    case 'files':
+      return joined(
+        (value as readonly string[]).map((ref) => reader.snapshot.attachment(ref)?.name ?? ref),
+        reader,
+      );
+    case 'accept':
+      return reader.messages.say('yes');
+    case 'rows':
+      return '';
+    default:
+      return scalarText(value, question.ruleType?.type ?? question.kind, reader);
+  }
+}
+
+function scalarText(value: unknown, type: string, reader: Reader): string {
+  const { locale } = reader;
+  if (isMoney(value)) return formatMoney(value, locale);
+  if (type === 'percent' && typeof value === 'number') return formatPercent(value, locale);
+  if (type === 'money' || type === 'percent') return formatPlain(String(value), type, locale, currencyOf(reader));
+  if (type === 'integer' || type === 'decimal') return formatNumber(String(value), locale);
+  return type === 'date' && isPlainDate(String(value)) ? formatDate(String(value), locale) : String(value);
+}

@@ -1,0 +1,117 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ConfirmEvent } from '../events.ts';
+import type { Content, FieldView } from '../field-registry.ts';
+import type { Said } from '../localised-text.ts';
+import { prose, spoken } from '../prose-view.ts';
+import { questionLabel } from '../question-label.ts';
+import { violationText } from '../violation-text.ts';
+
+/** One control with its label above it. The control's id is `view.id('control')`. */
+export function single(view: FieldView, control: Content): TemplateResult {
+  return html`<label class="label" part="label" id=${view.id('label')} for=${view.id('control')}
+      >${labelContent(view)}</label
+    >
+    ${about(view)} ${control}`;
+}
+
+/** What a group of controls may differ in. */
+export interface GroupOptions {
+  /** `radiogroup` for radio buttons, which may then be marked as wrong together. */
+  readonly role?: 'radiogroup';
+  /** Stands in for the document's hint. */
+  readonly hint?: string | undefined;
+  /** Further ids that describe the group. */
+  readonly describedBy?: string | undefined;
+}
+
+/** Several controls in a fieldset whose legend is the question's label. */
+export function group(view: FieldView, controls: unknown, options: GroupOptions = {}): TemplateResult {
+  const invalid = options.role === 'radiogroup' && view.invalid ? 'true' : nothing;
+  const described = view.describedBy(options.hint !== undefined && hintId(view), options.describedBy);
+  return html`<fieldset
+    class="group"
+    part="group"
+    role=${options.role ?? nothing}
+    aria-labelledby=${nameIds(view) ?? nothing}
+    aria-describedby=${described ?? nothing}
+    aria-invalid=${invalid}
+  >
+    <legend class="label" part="label" id=${view.id('label')}>${labelContent(view)}</legend>
+    ${about(view, options.hint)} ${controls}
+  </fieldset>`;
+}
+
+/** The ids that name a control where its own label would not tell two rows apart; undefined where it does. */
+export function nameIds(view: FieldView, own = view.id('label')): string | undefined {
+  return view.within !== undefined && view.state.key !== undefined ? `${own} ${view.within}` : undefined;
+}
+
+/** For the parts of this question: the ids of its label and, within a row, of the row's heading. */
+export function insideOf(view: FieldView): string {
+  return nameIds(view) ?? view.id('label');
+}
+
+/** Number as printed, label, and whether the question may stay blank. */
+export function labelContent(view: FieldView): TemplateResult {
+  const { question, required } = view.state;
+  const number = question.wording.number;
+  const optional = !required && !view.readonly && !view.state.fixed && question.ruleType !== undefined;
+  return html`${number === undefined ? nothing : html`<span class="number" part="number">${number}</span> `}${spoken(
+    questionLabel(view.state, view),
+  )}${optional && takesAnswer(view) ? html` <span class="optional">${view.messages.say('optional')}</span>` : nothing}`;
+}
+
+/** What stands between a label and its control: reference, hint, guidance and what is wrong. */
+export function about(view: FieldView, hint?: string): TemplateResult {
+  const { wording } = view.state.question;
+  const own = wording.hint === undefined ? hint && { text: hint, lang: undefined } : view.say(wording.hint);
+  return html`${
+    wording.reference === undefined
+      ? nothing
+      : html`<p class="reference" part="reference">${spoken(view.say(wording.reference))}</p>`
+  }
+  ${own ? html`<p class="hint" part="hint" id=${hintId(view)}>${spoken(own)}</p>` : nothing}
+  ${wording.guidance === undefined ? nothing : guidance(view, view.say(wording.guidance))} ${problem(view)}`;
+}
+
+/** What is wrong with the answer, or worth a second look. */
+export function problem(view: FieldView): TemplateResult | typeof nothing {
+  const { violation, messages } = view;
+  if (!violation) return nothing;
+  const error = violation.severity === 'error';
+  const confirms = violation.severity === 'confirm' && violation.ruleId;
+  return html`<p class=${error ? 'error' : 'warning'} part=${error ? 'error' : 'warning'} id=${view.id('error')}>
+      <span class=${error ? 'visually-hidden' : 'strong'}
+        >${messages.say(error ? 'errorPrefix' : 'warningPrefix')}</span
+      >
+      ${spoken(violationText(violation, view.state, view))}
+    </p>
+    ${
+      confirms && !view.readonly
+        ? html`<button
+            type="button"
+            class="button"
+            part="button"
+            aria-describedby=${view.id('error')}
+            @click=${() => view.host.dispatchEvent(new ConfirmEvent(view.state.path, confirms))}
+          >
+            ${messages.say('confirm')}
+          </button>`
+        : nothing
+    }`;
+}
+
+function guidance(view: FieldView, text: Said): TemplateResult {
+  return html`<details class="guidance" part="guidance">
+    <summary aria-describedby=${view.id('label')}>${view.messages.say('guidance')}</summary>
+    <div class="prose">${prose(text, view)}</div>
+  </details>`;
+}
+
+function hintId(view: FieldView): string {
+  return view.id('hint');
+}
+
+function takesAnswer({ state }: FieldView): boolean {
+  return state.question.kind !== 'calculated' && state.question.kind !== 'prefilled';
+}

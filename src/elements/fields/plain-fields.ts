@@ -1,0 +1,76 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Operand } from '../../questionnaire/expression.ts';
+import { answerText, optionText } from '../answer-text.ts';
+import type { FieldView } from '../field-registry.ts';
+import { prose, spoken } from '../prose-view.ts';
+import { questionLabel } from '../question-label.ts';
+import { about, labelContent, problem } from './frame.ts';
+
+/** An answer shown as text under its label: what the host knows, what was worked out, or any answer that is only read. */
+export function shownField(view: FieldView): TemplateResult {
+  const { state, messages } = view;
+  const text = answerText(state, view);
+  const because = state.question.wording.because;
+  const parts = view.snapshot.parts(state, state.key).filter(({ relevant }) => relevant);
+  return html`<p class="label" part="label" id=${view.id('label')}>${labelContent(view)}</p>
+    ${about(view)}
+    <p class="answer" part="answer" id=${view.id('control')} tabindex="-1">
+      ${text === '' ? html`<span class="muted">${messages.say('notAnswered')}</span>` : text}
+    </p>
+    ${because === undefined || text === '' ? nothing : html`<p class="hint">${spoken(view.say(because))}</p>`}
+    ${parts.map((part) => view.part(part))}`;
+}
+
+/** Something to read, which may list chosen options or what staff will review. */
+export function noticeField(view: FieldView): TemplateResult {
+  const { question } = view.state;
+  const label = questionLabel(view.state, view);
+  const items = question.detail.list === undefined ? [] : listed(view, question.detail.list);
+  return html`<div class="notice" part="notice" data-tone=${question.detail.tone ?? 'plain'}>
+    ${label.text === '' ? nothing : html`<p class="label" part="label" id=${view.id('label')}>${labelContent(view)}</p>`}
+    ${question.wording.text === undefined ? nothing : prose(view.say(question.wording.text), view)}
+    ${
+      items.length === 0
+        ? nothing
+        : html`<ul>
+            ${items.map((item) => html`<li>${item}</li>`)}
+          </ul>`
+    }
+  </div>`;
+}
+
+/** Why the questionnaire cannot be sent, and what to do. */
+export function stopField(view: FieldView): TemplateResult {
+  const { wording } = view.state.question;
+  const label = questionLabel(view.state, view);
+  return html`<div class="notice" part="notice" data-tone="stop" id=${view.id('control')} tabindex="-1">
+    ${label.text === '' ? nothing : html`<p class="label" part="label" id=${view.id('label')}>${labelContent(view)}</p>`}
+    ${wording.text === undefined ? problem(view) : prose(view.say(wording.text), view)}
+  </div>`;
+}
+
+/** A link that leads out of the form, so it opens beside it: a draft stays in sight. */
+export function linkField(view: FieldView): TemplateResult {
+  const { detail } = view.state.question;
+  return html`<p class="link-line">
+      <a href=${detail.href ?? nothing} target="_blank" rel="noopener" part="link" id=${view.id('label')}
+        >${spoken(questionLabel(view.state, view))} <span class="new-tab">${view.messages.say('newTab')}</span></a
+      >
+    </p>
+    ${about(view)}`;
+}
+
+function listed(view: FieldView, list: 'needsReview' | Operand): readonly (TemplateResult | string)[] {
+  const { snapshot } = view;
+  if (list === 'needsReview') {
+    return snapshot.needsReview.map((id) => spoken(questionLabel(snapshot.question(id), view)));
+  }
+  if (list.op === 'answer') {
+    const question = snapshot.questionnaire.nodes[list.node];
+    if (question?.type !== 'question') return [];
+    const { value } = snapshot.question(question.pattern);
+    return Array.isArray(value) ? (value as string[]).map((one) => optionText(question, one, view)) : [];
+  }
+  const fact = list.op === 'context' ? snapshot.fact(list.path) : undefined;
+  return Array.isArray(fact) ? fact.map(String) : [];
+}

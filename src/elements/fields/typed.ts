@@ -1,0 +1,45 @@
+import { noChange } from 'lit';
+import { Directive, directive, type ElementPart } from 'lit/directive.js';
+import { isMoney, isUnparsed, type StoredAnswer } from '../../engine/answer.ts';
+
+type TextControl = HTMLInputElement | HTMLTextAreaElement;
+
+interface Sent {
+  readonly stored: StoredAnswer | undefined;
+  readonly locale: string;
+}
+
+const lastSent = new WeakMap<TextControl, Sent>();
+
+/** Remembers what was read from what the respondent typed, so that rendering that very answer leaves the text alone. */
+export function remember(control: TextControl, stored: StoredAnswer | undefined, locale: string): void {
+  lastSent.set(control, { stored, locale });
+}
+
+class Typed extends Directive {
+  override render(_stored: StoredAnswer | undefined, _locale: string, _text: () => string): typeof noChange {
+    return noChange;
+  }
+
+  override update({ element }: ElementPart, [stored, locale, text]: Parameters<this['render']>): typeof noChange {
+    const control = element as TextControl;
+    const sent = lastSent.get(control);
+    if (sent && sent.locale === locale && isSame(sent.stored, stored)) return noChange;
+    lastSent.set(control, { stored, locale });
+    const shown = text();
+    if (control.value !== shown) control.value = shown;
+    return noChange;
+  }
+}
+
+/**
+ * Shows a stored answer in a text control: `<input ${typed(stored, locale, () => text)}>`. Never touches what stands
+ * there while the stored answer is the one that came from it, so nothing moves under the respondent's hands.
+ */
+export const typed = directive(Typed);
+
+function isSame(a: StoredAnswer | undefined, b: StoredAnswer | undefined): boolean {
+  if (a === b || ((a ?? '') === '' && (b ?? '') === '')) return true;
+  if (isUnparsed(a) && isUnparsed(b)) return a.raw === b.raw;
+  return isMoney(a) && isMoney(b) && a.minor === b.minor && a.currency === b.currency;
+}
