@@ -43,12 +43,12 @@ export function isMoney(value: unknown): value is Money {
   return typeof value === 'object' && value !== null && 'minor' in value && 'currency' in value;
 }
 
-/** Whether a stored answer is no answer: never given, cleared, an empty text or an empty list. */
+/** Whether a stored answer is no answer: never given, cleared, a text of nothing but spaces or an empty list. */
 export function isBlank(stored: StoredAnswer | undefined): boolean {
   return (
     stored === undefined ||
     stored === null ||
-    stored === '' ||
+    (typeof stored === 'string' && stored.trim() === '') ||
     stored === false ||
     (Array.isArray(stored) && stored.length === 0)
   );

@@ -35,8 +35,11 @@ export function compose(
     case 'stop':
       return undefined;
     case 'rows': {
-      const rows = (state.value as readonly string[] | undefined)?.map((row) => ({ rowId: row, ...partsAt(row) }));
-      return rows;
+      const rows = ((state.value as readonly string[] | undefined) ?? []).flatMap((row) => {
+        const cells = partsAt(row);
+        return Object.keys(cells).length > 0 ? [{ rowId: row, ...cells }] : [];
+      });
+      return rows.length > 0 ? rows : undefined;
     }
     case 'matrix':
       return matrix(question, state, stateOf, context);

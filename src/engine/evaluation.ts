@@ -8,7 +8,7 @@ import type { RuleScope } from './operands.ts';
 import type { QuestionState } from './snapshot.ts';
 import { sameList, sameState, sameValue, withSharedParts } from './state-sharing.ts';
 import { fromRuleValue, toRuleValue } from './stored-value.ts';
-import { violationsOf } from './validity.ts';
+import { isYesNo, violationsOf } from './validity.ts';
 
 /** Everything an evaluation depends on. */
 export interface Inputs {
@@ -145,7 +145,7 @@ class Pass {
     const value = relevant
       ? question.kind === 'rows'
         ? listOrBlank(filledRows)
-        : chosenOf(question, readable, options)
+        : chosenOf(question, readable, options, fixed)
       : undefined;
     const state = { path, question, key, relevant, required, stored, value, options, keys, blank, fixed, violations };
     const before = isState(last) ? last : undefined;
@@ -165,7 +165,8 @@ class Pass {
     if (!stated) return false;
     const { parent } = question;
     if (question.repeatedBy?.kind === 'rows' && key !== undefined) return !this.isRowBlank(question.repeatedBy, key);
-    return parent?.kind === 'group' && parent.optional ? this.stateOf(parent)?.blank === false : true;
+    const whole = parent?.kind === 'group' || parent?.kind === 'matrix';
+    return whole && parent.optional ? this.stateOf(parent)?.blank === false : true;
   }
 
   private offered(question: Question, scope: RuleScope): readonly Option[] {
@@ -269,12 +270,14 @@ const SHOWN_ONLY: ReadonlySet<string> = new Set([
 ]);
 
 /** What counts as chosen: options that are no longer offered do not. */
-function chosenOf(question: Question, value: RuleValue, options: readonly Option[] | undefined): RuleValue {
-  if (value === undefined || !options) {
-    const unasked =
-      question.kind === 'yesNo' && value === 'notApplicable' && question.detail.notApplicable === undefined;
-    return unasked ? undefined : value;
-  }
+function chosenOf(
+  question: Question,
+  value: RuleValue,
+  options: readonly Option[] | undefined,
+  fixed: boolean,
+): RuleValue {
+  if (question.kind === 'yesNo') return fixed || isYesNo(question, value) ? value : undefined;
+  if (value === undefined || !options) return value;
   const offered = (one: string) => options.some((option) => option.value === one);
   if (typeof value === 'string') return offered(value) ? value : undefined;
   return listOrBlank((value as readonly string[]).filter(offered));

@@ -56,6 +56,7 @@ export function violationsOf(judged: Judged): readonly Violation[] {
 function* judge(judged: Judged): Generator<Found> {
   const { question, stored, value, required, blank } = judged;
   if (question.kind === 'stop') return void (yield ['stopped']);
+  if (question.kind === 'prefilled') return;
   if (question.kind === 'calculated') {
     if (value === undefined && !question.optional) yield ['notCalculated'];
     return;
@@ -123,9 +124,7 @@ function shown(question: Question, limit: string | Exact): string {
 function* optionViolation({ question, stored, options = [], required }: Judged): Generator<Found> {
   const chosen = Array.isArray(stored) ? (stored as readonly string[]) : [stored as string];
   const offered = (value: string) =>
-    question.kind === 'yesNo'
-      ? value === 'yes' || value === 'no' || (value === 'notApplicable' && question.detail.notApplicable === true)
-      : options.some((option) => option.value === value);
+    question.kind === 'yesNo' ? isYesNo(question, value) : options.some((option) => option.value === value);
   if (!chosen.every(offered)) return void (yield ['notOffered']);
   if (question.kind === 'choices' && chosen.length > 1) {
     if (options.some(({ value, exclusive }) => exclusive && chosen.includes(value))) yield ['notTogether'];
@@ -133,6 +132,11 @@ function* optionViolation({ question, stored, options = [], required }: Judged):
   if (question.kind === 'rank' && required && chosen.length < options.length)
     yield ['tooFew', { minItems: options.length }];
   yield* countViolation(question, chosen.length);
+}
+
+/** Whether a value is one of the answers that a yesNo offers. */
+export function isYesNo({ detail }: Question, value: RuleValue): boolean {
+  return value === 'yes' || value === 'no' || (value === 'notApplicable' && detail.notApplicable === true);
 }
 
 function* countViolation({ limits: { minItems, maxItems } }: Question, count: number): Generator<Found> {

@@ -221,15 +221,8 @@ class Compiler {
   // Values are read when first asked for, since whoever reads one must know its type.
   private readValue(name: string, pending: PendingValue): RuleType | undefined {
     const pointer = pointerTo('/values', name);
-    if (pending.state === 'reading') {
-      this.report({
-        code: 'cycle',
-        pointer,
-        message: `The value "${name}" needs itself.`,
-        remedy: 'Break the circle: let one of the values stand on answers alone.',
-      });
-      return undefined;
-    }
+    // A value that needs itself has no type; the order of evaluation will find and report the circle.
+    if (pending.state === 'reading') return undefined;
     if (pending.state === 'unread') {
       pending.state = 'reading';
       const reader = this.reader();

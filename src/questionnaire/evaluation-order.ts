@@ -6,11 +6,12 @@ export interface Dependent {
 
 /**
  * The order in which every node comes after all it reads, and otherwise the given order. When some nodes wait for each
- * other, `cycles` names them, each cycle once.
+ * other, `cycles` names them, each knot once.
  */
 export function evaluationOrder(nodes: readonly Dependent[]): { order: number[]; cycles: number[][] } {
   const order: number[] = [];
   const cycles: number[][] = [];
+  const reported = new Set<number>();
   const state = new Uint8Array(nodes.length);
   const [NEW, OPEN, DONE] = [0, 1, 2];
   for (const { node: start } of nodes) {
@@ -31,7 +32,9 @@ export function evaluationOrder(nodes: readonly Dependent[]): { order: number[];
         state[read] = OPEN;
         path.push({ node: read, next: 0 });
       } else if (state[read] === OPEN) {
-        cycles.push(path.slice(path.findIndex(({ node }) => node === read)).map(({ node }) => node));
+        const cycle = path.slice(path.findIndex(({ node }) => node === read)).map(({ node }) => node);
+        if (!cycle.some((node) => reported.has(node))) cycles.push(cycle);
+        cycle.forEach((node) => reported.add(node));
       }
     }
   }

@@ -68,7 +68,7 @@ export function readOperands(
   const all = json.map((item, i) => {
     if (isObject(item)) return read[i];
     const wide: RuleType | undefined =
-      leading?.type === 'integer' && typeof item === 'string' ? { type: 'decimal' } : leading;
+      leading?.type === 'integer' && typeof item === 'string' && item.includes('.') ? { type: 'decimal' } : leading;
     return readTypedLiteral(reader, item, pointerTo(pointer, i), wide);
   });
   return all.every((typed) => typed !== undefined) ? all : undefined;

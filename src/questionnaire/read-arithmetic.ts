@@ -13,7 +13,8 @@ export function readSum(op: 'add' | 'subtract'): ReadCalculation {
     const at = pointerTo(pointer, op);
     const operands = readOperands(reader, json[op], at, expected);
     if (!operands) return undefined;
-    if (op === 'subtract' && operands.length !== 2) return wrongCount(reader, at, 'two values');
+    if (operands.length < 2) return wrongCount(reader, at, op === 'add' ? 'at least two values' : 'two values');
+    if (op === 'subtract' && operands.length > 2) return wrongCount(reader, at, 'two values');
     const type = commonType(reader, operands, ['number', 'money', 'percent'], at);
     return type && { operand: { op, of: operands.map(({ operand }) => operand) }, type };
   };

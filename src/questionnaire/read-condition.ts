@@ -1,3 +1,5 @@
+import type { Question } from './compiled.ts';
+import { exact } from './exact.ts';
 import type { Condition, Operand, RuleType, TestName } from './expression.ts';
 import { pointerTo } from './issue.ts';
 import { isObject } from './json-object.ts';
@@ -121,12 +123,20 @@ function readAnswered(
   if (question && !question.ruleType && question.parts.length > 0 && !question.repeatedBy) {
     const of = question.parts.map((part): Condition => {
       reader.note(part.node);
-      return { op: 'answered', subject: { op: 'answer', node: part.node }, expected: true };
+      return part.repeatedBy
+        ? anyOf(part)
+        : { op: 'answered', subject: { op: 'answer', node: part.node }, expected: true };
     });
     return { condition: expected ? { op: 'any', of } : { op: 'not', of: { op: 'any', of } } };
   }
   const subject = reader.subject(name, pointer);
   return { condition: subject && { op: 'answered', subject: subject.operand, expected } };
+}
+
+/** Whether a repeated part is answered in some row. */
+function anyOf(part: Question): Condition {
+  const one: Operand = { op: 'literal', value: exact(1) };
+  return { op: 'test', test: 'atLeast', subject: { op: 'count', over: { node: part.node } }, to: one };
 }
 
 function readTest(
@@ -183,7 +193,7 @@ function readList(
 function readOther(reader: RuleReader, subject: RuleType, json: unknown, pointer: string): Operand | undefined {
   const expected: RuleType = subject.type === 'options' ? { type: 'option', values: subject.values } : subject;
   // A whole number may be compared with a fraction of the same family.
-  const wanted: RuleType = expected.type === 'integer' && typeof json === 'string' ? { type: 'decimal' } : expected;
+  const wanted: RuleType = expected.type === 'integer' && isFraction(json) ? { type: 'decimal' } : expected;
   const other = reader.operand(json, pointer, isObject(json) ? undefined : wanted, expected);
   if (!other) return undefined;
   if (unify(other.type, expected)) return other.operand;
@@ -201,6 +211,11 @@ function remedyFor(test: TestName, subject: RuleType): string {
   if (test.startsWith('includes') || test === 'onlyFrom') return 'Use "is" or "oneOf".';
   if (subject.type === 'files' || subject.type === 'rows') return 'Use "answered", or take a count.';
   return 'Use a test that fits the answer.';
+}
+
+/** A number with decimal places, which cannot stand as a JSON number. */
+function isFraction(json: unknown): boolean {
+  return typeof json === 'string' && json.includes('.');
 }
 
 function capital(words: string): string {
