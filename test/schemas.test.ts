@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { loadQuestionnaire } from '../src/questionnaire/load.ts';
+import { runScenario } from './scenarios/run-scenario.ts';
+import { questionnaireFiles, readScenarios, scenariosBeside } from './scenarios/schema-files.ts';
+
+const files = questionnaireFiles();
+
+test('there are questionnaires to look at', () => {
+  assert.ok(files.length > 0);
+});
+
+for (const file of files) {
+  test(`${file} loads without an issue`, () => {
+    const loaded = loadQuestionnaire(readFileSync(file, 'utf8'));
+    assert.deepEqual(loaded.status === 'rejected' ? loaded.issues : [], []);
+  });
+
+  test(`${file} has a scenario in which the host receives a payload`, () => {
+    const loaded = loadQuestionnaire(readFileSync(file, 'utf8'));
+    assert.ok(loaded.status === 'ready');
+    const scenarioFile = readScenarios(scenariosBeside(file));
+    const sent = scenarioFile.scenarios.filter(({ expect }) => expect.payload != null);
+    assert.ok(sent.some((scenario) => runScenario(loaded.questionnaire, scenarioFile, scenario).length === 0));
+  });
+}
