@@ -14,16 +14,19 @@ async function receive(payload, files) {
 
 function show(payload, received) {
   const panel = document.querySelector('.received');
-  panel.querySelector('table').hidden = received.length === 0;
-  panel.querySelector('tbody').replaceChildren(
-    ...received.map((cells) => {
-      const row = document.createElement('tr');
-      for (const text of cells) row.insertCell().textContent = text;
-      return row;
-    }),
-  );
+  const table = panel.querySelector('table');
+  if (table) {
+    table.hidden = received.length === 0;
+    table.tBodies[0].replaceChildren(...received.map(asRow));
+  }
   panel.querySelector('pre').textContent = JSON.stringify(payload, null, 2);
   panel.hidden = false;
+}
+
+function asRow(cells) {
+  const row = document.createElement('tr');
+  for (const text of cells) row.insertCell().textContent = text;
+  return row;
 }
 
 async function hash(blob) {

@@ -25,3 +25,8 @@ for (const file of files) {
     assert.ok(sent.some((scenario) => runScenario(loaded.questionnaire, scenarioFile, scenario).length === 0));
   });
 }
+
+test('demo/custom-field.json loads without an issue', () => {
+  const loaded = loadQuestionnaire(readFileSync(new URL('../demo/custom-field.json', import.meta.url), 'utf8'));
+  assert.deepEqual(loaded.status === 'rejected' ? loaded.issues : [], []);
+});
