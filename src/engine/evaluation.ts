@@ -2,13 +2,15 @@ import type { Node, Option, Question, Questionnaire, Rule } from '../questionnai
 import type { RuleValue } from '../questionnaire/expression.ts';
 import { isBlank, type Attachment, type StoredAnswer } from './answer.ts';
 import type { Answers } from './answers.ts';
+import { isCellBlank, isRowBlank } from './blankness.ts';
+import { chosenOf, listOrBlank } from './chosen.ts';
 import { decide, operandValue } from './conditions.ts';
 import type { Context } from './context.ts';
 import type { RuleScope } from './operands.ts';
 import type { QuestionState } from './snapshot.ts';
 import { sameList, sameState, sameValue, withSharedParts } from './state-sharing.ts';
 import { fromRuleValue, toRuleValue } from './stored-value.ts';
-import { isYesNo, violationsOf } from './validity.ts';
+import { violationsOf } from './validity.ts';
 
 /** Everything an evaluation depends on. */
 export interface Inputs {
@@ -119,7 +121,7 @@ class Pass {
   private repeated(question: Question, by: Question, last: Result): Result {
     const states = last instanceof Map ? (last as RepeatedStates) : undefined;
     const next = new Map<string, QuestionState>();
-    for (const key of this.stateOf(by)?.keys ?? []) next.set(key, this.state(question, key, states?.get(key)));
+    for (const key of this.keysBy(by)) next.set(key, this.state(question, key, states?.get(key)));
     const same = states?.size === next.size && sameList([...states.keys()], [...next.keys()]);
     return same && [...next].every(([key, state]) => states.get(key) === state) ? states : next;
   }
@@ -131,7 +133,8 @@ class Pass {
     const options = question.options && this.offered(question, scope);
     const { stored, fixed } = this.storedOf(question, key, scope, relevant);
     const keys = this.keysOf(question, stored, options);
-    const filledRows = question.kind === 'rows' ? (keys ?? []).filter((row) => !this.isRowBlank(question, row)) : [];
+    const filledRows =
+      question.kind === 'rows' ? (keys ?? []).filter((row) => this.isRowFilled(question.parts, row)) : [];
     const blank = this.isBlankQuestion(question, key, stored, filledRows, options);
     const readable = question.ruleType && toRuleValue(question.ruleType, stored, context);
     const required = relevant && this.isRequired(question, key, scope);
@@ -155,7 +158,9 @@ class Pass {
   private isRelevant(question: Question, key: string | undefined, scope: RuleScope): boolean {
     if (this.results[question.section.node] !== true) return false;
     const { parent } = question;
-    if (parent && this.stateOf(parent, parent.repeatedBy ? key : undefined)?.relevant !== true) return false;
+    if (parent?.kind === 'rows') {
+      if (parent.relevantWhen && decide(parent.relevantWhen, this.scope(undefined)) !== true) return false;
+    } else if (parent && this.stateOf(parent, parent.repeatedBy ? key : undefined)?.relevant !== true) return false;
     return question.relevantWhen === undefined || decide(question.relevantWhen, scope) === true;
   }
 
@@ -164,7 +169,8 @@ class Pass {
     const stated = question.requiredWhen ? decide(question.requiredWhen, scope) === true : !question.optional;
     if (!stated) return false;
     const { parent } = question;
-    if (question.repeatedBy?.kind === 'rows' && key !== undefined) return !this.isRowBlank(question.repeatedBy, key);
+    if (question.repeatedBy?.kind === 'rows' && key !== undefined)
+      return !isRowBlank(this.inputs.answers, question.repeatedBy, key);
     const whole = parent?.kind === 'group' || parent?.kind === 'matrix';
     return whole && parent.optional ? this.stateOf(parent)?.blank === false : true;
   }
@@ -197,15 +203,17 @@ class Pass {
     return question.kind === 'rows' ? (Array.isArray(stored) ? (stored as readonly string[]) : []) : undefined;
   }
 
-  private isRowBlank(rows: Question, key: string): boolean {
-    return rows.parts.every((column) => this.isCellBlank(column, key));
+  private keysBy(by: Question): readonly string[] {
+    if (by.kind === 'matrix') return this.stateOf(by)?.keys ?? [];
+    return this.keysOf(by, this.inputs.answers.get(by.node) ?? undefined, undefined) ?? [];
   }
 
-  private isCellBlank(question: Question, key: string | undefined): boolean {
-    return (
-      isBlank(this.inputs.answers.get(question.node, key)) &&
-      question.parts.every((part) => this.isCellBlank(part, key))
-    );
+  /** Whether anything relevant was answered in a row. */
+  private isRowFilled(parts: readonly Question[], key: string): boolean {
+    return parts.some((part) => {
+      const state = this.stateOf(part, key);
+      return state?.relevant === true && (!isBlank(state.stored) || this.isRowFilled(part.parts, key));
+    });
   }
 
   private isBlankQuestion(
@@ -218,8 +226,9 @@ class Pass {
     if (question.kind === 'rows') return filledRows.length === 0;
     if (question.kind === 'prefilled') return false;
     if (question.ruleType) return isBlank(stored);
-    if (question.kind === 'matrix') return (options ?? []).every(({ value }) => this.isRowBlank(question, value));
-    return question.parts.every((part) => this.isCellBlank(part, key));
+    if (question.kind === 'matrix')
+      return (options ?? []).every(({ value }) => isRowBlank(this.inputs.answers, question, value));
+    return question.parts.every((part) => isCellBlank(this.inputs.answers, part, key));
   }
 
   private stateOf(question: Question, key?: string): QuestionState | undefined {
@@ -268,24 +277,6 @@ const SHOWN_ONLY: ReadonlySet<string> = new Set([
   'group',
   'matrix',
 ]);
-
-/** What counts as chosen: options that are no longer offered do not. */
-function chosenOf(
-  question: Question,
-  value: RuleValue,
-  options: readonly Option[] | undefined,
-  fixed: boolean,
-): RuleValue {
-  if (question.kind === 'yesNo') return fixed || isYesNo(question, value) ? value : undefined;
-  if (value === undefined || !options) return value;
-  const offered = (one: string) => options.some((option) => option.value === one);
-  if (typeof value === 'string') return offered(value) ? value : undefined;
-  return listOrBlank((value as readonly string[]).filter(offered));
-}
-
-function listOrBlank(list: readonly string[]): RuleValue {
-  return list.length > 0 ? list : undefined;
-}
 
 function isState(result: Result): result is QuestionState {
   return typeof result === 'object' && 'question' in result;

@@ -233,11 +233,7 @@ class FormSession implements Session {
     const real = changes.filter((change) => this.#isReal(change));
     if (real.length === 0) return;
     this.#answers = this.#answers.withAll(real);
-    const touched = new Set<number>();
-    for (const { node } of real) {
-      let question: Question | undefined = this.#questionnaire.nodes[node] as Question;
-      for (; question; question = question.parent) touched.add(question.node);
-    }
+    const touched = touchedNodes(this.#questionnaire, real);
     this.#settle(
       touched,
       false,
@@ -279,8 +275,4 @@ class FormSession implements Session {
 function asDate(date: string): string {
   if (isPlainDate(date)) return date;
   throw new ArgumentError(`today must be a date as "YYYY-MM-DD".`);
-}
-
-function allParts(question: Question): readonly Question[] {
-  return question.parts.flatMap((part) => [part, ...allParts(part)]);
 }

@@ -71,6 +71,9 @@ class Compiler {
   questionnaire(): CompiledDocument {
     this.readSections();
     this.plan.questions.forEach((outlined) => this.readQuestion(outlined));
+    for (const { question } of this.plan.questions) {
+      if (question.repeatedBy?.kind === 'rows') this.readLast(question.repeatedBy, question);
+    }
     this.readNamed();
     this.ruleSources.forEach((entry) => this.readRule(entry));
     const { order, cycles } = evaluationOrder(this.nodes);
@@ -206,6 +209,11 @@ class Compiler {
     const parentSource = question.parent && this.sources.get(question.parent);
     readQuestionRules(reader, outlined, parentSource, this.facts);
     this.settle(question, reader);
+  }
+
+  private readLast(rows: Question, column: Question): void {
+    const building = this.nodes[rows.node];
+    if (building) building.reads = [...building.reads, column.node];
   }
 
   private readNamed(): void {

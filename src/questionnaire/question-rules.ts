@@ -18,7 +18,9 @@ export function readQuestionRules(
   facts: ReadonlyMap<string, Fact>,
 ): void {
   reader.note(question.section.node);
-  if (question.parent) reader.note(question.parent.node);
+  // Which rows are blank is only known when their cells are settled, so rows come after their columns.
+  if (question.parent?.kind === 'rows') question.parent.reads.forEach((node) => reader.note(node));
+  else if (question.parent) reader.note(question.parent.node);
   if (!source) return relevanceOfPart(question, parentSource);
   const condition = (word: 'relevantWhen' | 'requiredWhen') =>
     source[word] === undefined ? undefined : reader.condition(source[word], pointerTo(pointer, word));
