@@ -1,35 +1,53 @@
-import { formatExact } from '../questionnaire/exact.ts';
 import type { Question } from '../questionnaire/compiled.ts';
+import { parseInline, placeholdersOf, type Inline } from '../questionnaire/prose.ts';
 import type { Text } from '../questionnaire/types.ts';
 import { answerText, currencyOf, factText, joined, type Reader } from './answer-text.ts';
 import { formatBytes, formatDate, formatLimit, formatNumber } from './format-value.ts';
 import { localised, type Said } from './localised-text.ts';
 
 /**
- * Wording of the document as the respondent reads it: in the best language there is, with the figures in braces filled
- * in: `{today}`, `{context.path}`, `{answer.path}`, `{value.name}`, `{files.maxPerQuestion}`, `{files.maxPerSubmission}`,
- * `{files.accept}` and the limits of `question`, such as `{minimum}` or `{maxItems}`. What is blank shows as `…`;
- * braces that mean nothing stay as they are.
+ * Wording of the document as one line of plain text: in the best language there is, without marks, and with the figures
+ * in braces filled in (see `figure`).
  */
 export function say(text: Text, reader: Reader, question?: Question): Said {
   const said = localised(text, reader.locale, reader.snapshot.questionnaire.language);
-  if (!said.text.includes('{')) return said;
-  return {
-    lang: said.lang,
-    text: said.text.replace(PLACE, (place, name: string) => filled(name, reader, question) ?? place),
-  };
+  // Most labels have neither marks nor figures.
+  if (!/[{}*[\\]/.test(said.text)) return said;
+  return { lang: said.lang, text: plainText(parseInline(said.text), reader, question) };
+}
+
+/**
+ * What stands for a placeholder: `today`, `context.path`, `answer.path`, `value.name`, `files.maxPerQuestion`,
+ * `files.maxPerSubmission`, `files.accept`, or a limit of `question`, such as `minimum` or `maxItems`. What is blank
+ * shows as `…`, a name that means nothing as it is written.
+ */
+export function figure(name: string, reader: Reader, question: Question | undefined): string {
+  return figureOf(name, reader, question) ?? `{${name}}`;
 }
 
 /** Whether a text quotes something that an answer may change, so that it must be said anew after every change. */
 export function quotesAnswers(text: Text | undefined): boolean {
-  return text !== undefined && LIVE.test(typeof text === 'string' ? text : Object.values(text).join(' '));
+  if (text === undefined) return false;
+  return (typeof text === 'string' ? [text] : Object.values(text)).some(
+    (words) => words.includes('{') && placeholdersOf(words).some((name) => LIVE.test(name)),
+  );
 }
 
-const PLACE = /\{([A-Za-z][\w./-]*)\}/g;
-const LIVE = /\{(?:today|answer\.|value\.)/;
+const LIVE = /^(?:today$|answer\.|value\.)/;
 const BLANK = '…';
 
-function filled(name: string, reader: Reader, question: Question | undefined): string | undefined {
+function plainText(content: readonly Inline[], reader: Reader, question: Question | undefined): string {
+  return content
+    .map((inline) => {
+      if (inline.type === 'text') return inline.text;
+      return inline.type === 'placeholder'
+        ? figure(inline.name, reader, question)
+        : plainText(inline.content, reader, question);
+    })
+    .join('');
+}
+
+function figureOf(name: string, reader: Reader, question: Question | undefined): string | undefined {
   const { snapshot, locale } = reader;
   const [, subject, path = ''] = /^(\w+)(?:\.(.+))?$/.exec(name) ?? [];
   if (name === 'today') return formatDate(snapshot.today, locale);
@@ -51,14 +69,9 @@ function fileFigure(name: string, reader: Reader, question: Question | undefined
 }
 
 function limitFigure(name: string, reader: Reader, { limits, kind }: Question): string | undefined {
-  const { locale } = reader;
   const limit = (limits as Readonly<Record<string, unknown>>)[name];
-  if (typeof limit === 'number') return formatNumber(`${limit}`, locale);
+  if (typeof limit === 'number') return formatNumber(`${limit}`, reader.locale);
   if (name !== 'minimum' && name !== 'maximum' && name !== 'step') return undefined;
   const bound = limits[name];
-  if (bound === undefined) return undefined;
-  if (kind === 'percent' && typeof bound !== 'string') {
-    return formatNumber(formatExact(bound), locale, { style: 'percent' });
-  }
-  return formatLimit(bound, kind, locale, currencyOf(reader));
+  return bound === undefined ? undefined : formatLimit(bound, kind, reader.locale, currencyOf(reader));
 }

@@ -10,11 +10,11 @@ export function acceptField(view: FieldView): TemplateResult {
   const { statement } = state.question.wording;
   const { agreement } = state.question.detail;
   const given = agreement?.op === 'context' ? view.snapshot.fact(agreement.path) : undefined;
-  const text = typeof given === 'string' ? { text: given, lang: undefined } : statement && view.say(statement);
+  const text = typeof given === 'string' ? given : statement;
   const id = view.id('statement');
-  return html`${text ? html`<div class="statement prose" part="declaration" id=${id}>${prose(text, view)}</div>` : nothing}
+  return html`${text ? html`<div class="statement" part="declaration" id=${id}>${prose(text, view, state.question)}</div>` : nothing}
     ${about(view)}
-    <div class="option" part="choice">
+    <div class="option" part="choice" ?data-checked=${state.stored === true}>
       <input
         class="option-control"
         part="choice-input"

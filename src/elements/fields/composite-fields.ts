@@ -33,7 +33,7 @@ export function matrixField(view: FieldView): TemplateResult {
         const heading = view.id(`row-${key}`);
         return html`<fieldset class="row" part="row">
           <legend class="row-heading" part="row-heading" id=${heading}>${optionText(question, key, view)}</legend>
-          ${parts.map((part) => view.part(part, heading))}
+          <div class="row-parts">${parts.map((part) => view.part(part, heading))}</div>
         </fieldset>`;
       },
     ),

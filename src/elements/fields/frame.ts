@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Text } from '../../questionnaire/types.ts';
 import { ConfirmEvent } from '../events.ts';
 import type { Content, FieldView } from '../field-registry.ts';
-import type { Said } from '../localised-text.ts';
 import { prose, spoken } from '../prose-view.ts';
 import { questionLabel } from '../question-label.ts';
 import { violationText } from '../violation-text.ts';
@@ -71,7 +71,7 @@ export function about(view: FieldView, hint?: string): TemplateResult {
       : html`<p class="reference" part="reference">${spoken(view.say(wording.reference))}</p>`
   }
   ${own ? html`<p class="hint" part="hint" id=${hintId(view)}>${spoken(own)}</p>` : nothing}
-  ${wording.guidance === undefined ? nothing : guidance(view, view.say(wording.guidance))} ${problem(view)}`;
+  ${wording.guidance === undefined ? nothing : guidance(view, wording.guidance)} ${problem(view)}`;
 }
 
 /** What is wrong with the answer, or worth a second look. */
@@ -101,10 +101,10 @@ export function problem(view: FieldView): TemplateResult | typeof nothing {
     }`;
 }
 
-function guidance(view: FieldView, text: Said): TemplateResult {
+function guidance(view: FieldView, text: Text): TemplateResult {
   return html`<details class="guidance" part="guidance">
     <summary aria-describedby=${view.id('label')}>${view.messages.say('guidance')}</summary>
-    <div class="prose">${prose(text, view)}</div>
+    ${prose(text, view, view.state.question)}
   </details>`;
 }
 

@@ -35,7 +35,7 @@ export function optionRow(view: FieldView, { option, offered }: Listed, control:
   const id = view.id(position === 0 ? 'control' : `control-${position}`);
   const hint = option.hint === undefined ? undefined : `${id}-hint`;
   const own = nameIds(view, `${id}-label ${view.id('label')}`);
-  return html`<div class="option" part="choice">
+  return html`<div class="option" part="choice" ?data-checked=${checked}>
     <input
       class="option-control"
       part="choice-input"

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Operand } from '../../questionnaire/expression.ts';
 import { answerText, optionText } from '../answer-text.ts';
 import type { FieldView } from '../field-registry.ts';
-import { prose, spoken } from '../prose-view.ts';
+import { outwardLink, prose, spoken } from '../prose-view.ts';
 import { questionLabel } from '../question-label.ts';
 import { about, labelContent, problem } from './frame.ts';
 
@@ -28,7 +28,7 @@ export function noticeField(view: FieldView): TemplateResult {
   const items = question.detail.list === undefined ? [] : listed(view, question.detail.list);
   return html`<div class="notice" part="notice" data-tone=${question.detail.tone ?? 'plain'}>
     ${label.text === '' ? nothing : html`<p class="label" part="label" id=${view.id('label')}>${labelContent(view)}</p>`}
-    ${question.wording.text === undefined ? nothing : prose(view.say(question.wording.text), view)}
+    ${question.wording.text === undefined ? nothing : prose(question.wording.text, view, question)}
     ${
       items.length === 0
         ? nothing
@@ -45,18 +45,15 @@ export function stopField(view: FieldView): TemplateResult {
   const label = questionLabel(view.state, view);
   return html`<div class="notice" part="notice" data-tone="stop" id=${view.id('control')} tabindex="-1">
     ${label.text === '' ? nothing : html`<p class="label" part="label" id=${view.id('label')}>${labelContent(view)}</p>`}
-    ${wording.text === undefined ? problem(view) : prose(view.say(wording.text), view)}
+    ${wording.text === undefined ? problem(view) : prose(wording.text, view, view.state.question)}
   </div>`;
 }
 
 /** A link that leads out of the form, so it opens beside it: a draft stays in sight. */
 export function linkField(view: FieldView): TemplateResult {
   const { detail } = view.state.question;
-  return html`<p class="link-line">
-      <a href=${detail.href ?? nothing} target="_blank" rel="noopener" part="link" id=${view.id('label')}
-        >${spoken(questionLabel(view.state, view))} <span class="new-tab">${view.messages.say('newTab')}</span></a
-      >
-    </p>
+  const label = spoken(questionLabel(view.state, view));
+  return html`<p class="link-line" id=${view.id('label')}>${outwardLink(detail.href ?? '', label, view)}</p>
     ${about(view)}`;
 }
 

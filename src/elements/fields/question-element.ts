@@ -85,8 +85,10 @@ export class QuestionElement extends LitElement {
     if (changed.has('state')) {
       this.id = fieldId(this.state.path, 'question');
       this.hidden = !this.state.relevant;
+      this.dataset['kind'] = this.state.question.kind;
       this.setAttribute('part', 'question');
     }
+    this.toggleAttribute('data-invalid', this.state.relevant && this.shown(this.state.path)?.severity === 'error');
     this.#used = this.#collect(this.state, []);
   }
 

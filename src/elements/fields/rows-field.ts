@@ -26,7 +26,9 @@ function row(view: FieldView, key: string, position: number): TemplateResult {
   const remove = `${heading}-remove`;
   return html`<fieldset class="row" part="row">
     <legend class="row-heading" part="row-heading" id=${heading} tabindex="-1">${rowHeading(view, position)}</legend>
-    ${view.snapshot.parts(view.state, key).map((part) => (part.relevant ? view.part(part, heading) : nothing))}
+    <div class="row-parts">
+      ${view.snapshot.parts(view.state, key).map((part) => (part.relevant ? view.part(part, heading) : nothing))}
+    </div>
     ${
       view.readonly
         ? nothing
