@@ -13,6 +13,7 @@ import { firstAnswers } from './first-answers.ts';
 import { buildPayload, relevantRefs } from './payload.ts';
 import { ArgumentError, UnknownPathError } from './questionnaire-error.ts';
 import { sameStored } from './state-sharing.ts';
+import { allParts, touchedNodes } from './touched-nodes.ts';
 import { SessionSnapshot } from './session-snapshot.ts';
 import type { AttachResult, Session, SessionChange, SessionOptions, SessionRecord } from './session-types.ts';
 
