@@ -33,7 +33,12 @@ export type Condition =
   | { readonly op: 'fires'; readonly rules: readonly number[] }
   | { readonly op: 'named'; readonly node: number }
   | { readonly op: 'answered'; readonly subject: Operand; readonly expected: boolean }
-  | { readonly op: 'test'; readonly test: TestName; readonly subject: Operand; readonly to: Operand | readonly Operand[] };
+  | {
+      readonly op: 'test';
+      readonly test: TestName;
+      readonly subject: Operand;
+      readonly to: Operand | readonly Operand[];
+    };
 
 /** The two-place tests; literal shorthand is `is`. */
 export type TestName =

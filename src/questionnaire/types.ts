@@ -19,7 +19,11 @@ export type QuestionKind = keyof typeof kinds;
 /** A question of one kind, as written in the document. */
 export type QuestionOf<Kind extends QuestionKind> = FromSchema<typeof everyQuestion, Leaves> &
   Omit<FromSchema<(typeof kinds)[Kind], Leaves>, keyof Nested> &
-  (Kind extends 'group' ? Pick<Nested, 'questions'> : Kind extends 'rows' ? Required<Pick<Nested, 'columns'>> : unknown) &
+  (Kind extends 'group'
+    ? Pick<Nested, 'questions'>
+    : Kind extends 'rows'
+      ? Required<Pick<Nested, 'columns'>>
+      : unknown) &
   (Kind extends 'matrix' ? Pick<Nested, 'columns' | 'cell'> : unknown);
 
 /** Any question, told apart by `kind`. */
