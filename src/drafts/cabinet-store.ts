@@ -1,0 +1,139 @@
+import { readDraft, writeDraft, type DraftReading } from './draft-text.ts';
+import { attachmentsOf, draftKey, type Draft } from './draft.ts';
+import { sweepFiles } from './file-sweep.ts';
+import { asHead, awayKey, draftKeyOf, fileKey, headKey, slotKey, type Head, type Slot } from './store-keys.ts';
+import type { Cabinet, DraftStore, DraftSummary, DrawerChange, KeptFile, LoadedDraft } from './store-types.ts';
+
+/** What the slots of a draft hold, and which of them is the newest. */
+interface Shelf {
+  readonly head: Head | undefined;
+  readonly stored: readonly unknown[];
+  readonly readings: readonly [DraftReading, DraftReading];
+  readonly newest: Slot;
+}
+
+/** A draft store in a cabinet. What it does with revisions, damage and files is the same wherever they are kept. */
+export function draftStoreIn(cabinet: Cabinet): DraftStore {
+  return {
+    kind: cabinet.kind,
+    load: (key) => load(cabinet, key),
+    save: (draft) => save(cabinet, draft),
+    discard: (key) => cabinet.clear(`${key}/`),
+    putFile: (key, ref, file) => cabinet.change('files', 'strict', [], () => ({ put: [[fileKey(key, ref), file]] })),
+    getFiles: (key, refs) => getFiles(cabinet, key, refs),
+    deleteFiles: (key, refs) =>
+      cabinet.change('files', 'strict', [], () => ({ remove: refs.map((ref) => fileKey(key, ref)) })),
+    list: () => list(cabinet),
+    close: () => cabinet.close(),
+  };
+}
+
+async function save(cabinet: Cabinet, draft: Draft): Promise<void> {
+  const key = draftKey(draft.questionnaire.id, draft.contextId);
+  const text = writeDraft(draft);
+  await cabinet.change('drafts', 'relaxed', [headKey(key)], ([stored]) => {
+    const before = asHead(stored);
+    // The same revision again, after a commit whose report got lost, goes where it went before.
+    const slot = before?.revision === draft.revision ? before.slot : before?.slot === 0 ? 1 : 0;
+    const head: Head = { slot, revision: draft.revision, loose: before?.loose ?? {} };
+    return {
+      put: [
+        [slotKey(key, slot), text],
+        [headKey(key), head],
+      ],
+    };
+  });
+}
+
+async function load(cabinet: Cabinet, key: string): Promise<LoadedDraft> {
+  const shelf = shelfOf(key, await cabinet.read('drafts', shelfKeys(key)));
+  try {
+    if (tidied(key, shelf)) {
+      await cabinet.change('drafts', 'relaxed', shelfKeys(key), (values) => tidied(key, shelfOf(key, values)) ?? {});
+    }
+    // A record that could not be read may name any of the files.
+    const away = await cabinet.keys('drafts', awayKey(key));
+    if (away.length === 0) await sweepFiles(cabinet, key, namedFiles(shelf));
+  } catch {
+    // The draft was read, which is what counts; a device that cannot tidy up now is asked again at the next load.
+  }
+  return offered(shelf);
+}
+
+async function getFiles(cabinet: Cabinet, key: string, refs: readonly string[]): Promise<Map<string, KeptFile>> {
+  const values = await cabinet.read(
+    'files',
+    refs.map((ref) => fileKey(key, ref)),
+  );
+  const found = refs.map((ref, index) => [ref, values[index]] as const);
+  return new Map(found.filter((entry): entry is [string, KeptFile] => isKeptFile(entry[1])));
+}
+
+async function list(cabinet: Cabinet): Promise<DraftSummary[]> {
+  const keys = new Set((await cabinet.keys('drafts', '')).map(draftKeyOf));
+  const summaries: DraftSummary[] = [];
+  for (const key of keys) {
+    const loaded = offered(shelfOf(key, await cabinet.read('drafts', shelfKeys(key))));
+    if (!('draft' in loaded) || !loaded.draft) continue;
+    const { questionnaire, contextId, revision, savedAt } = loaded.draft;
+    summaries.push({ key, questionnaire, contextId, revision, savedAt });
+  }
+  return summaries;
+}
+
+function shelfKeys(key: string): string[] {
+  return [headKey(key), slotKey(key, 0), slotKey(key, 1)];
+}
+
+function shelfOf(key: string, [storedHead, ...stored]: readonly unknown[]): Shelf {
+  const head = asHead(storedHead);
+  const readings = [readDraft(stored[0], key), readDraft(stored[1], key)] as const;
+  const [first, second] = readings.map((it) => (it.status === 'ok' ? it.draft.revision : undefined));
+  const said = head?.slot === 0 ? first : second;
+  // A head that does not fit the whole record it points to is itself the damaged one.
+  const isRight = head && (said === undefined || said === head.revision);
+  return { head, stored, readings, newest: isRight ? head.slot : (second ?? -1) > (first ?? -1) ? 1 : 0 };
+}
+
+function offered({ head, readings, newest }: Shelf): LoadedDraft {
+  const [best, other] = [readings[newest], readings[newest === 0 ? 1 : 0]];
+  if (best.status === 'foreign') return best;
+  if (best.status === 'ok') {
+    // Without a head nobody knows whether the damaged one was the newer.
+    return head || other.status !== 'damaged' ? best : { status: 'damaged', draft: best.draft };
+  }
+  if (other.status === 'foreign') return other;
+  const isNothing = best.status === 'none' && other.status === 'none' && !head?.revision;
+  return isNothing ? { status: 'none' } : { status: 'damaged', draft: other.status === 'ok' ? other.draft : undefined };
+}
+
+/** What must change so that the next save loses nothing: unreadable records put away, a lost head written again. */
+function tidied(key: string, { head, stored, readings, newest }: Shelf): DrawerChange | undefined {
+  const put: [string, unknown][] = [];
+  const remove: string[] = [];
+  for (const slot of [0, 1] as const) {
+    const { status } = readings[slot];
+    if (status !== 'damaged' && status !== 'foreign') continue;
+    put.push([awayKey(key, head?.revision ?? 0, slot), stored[slot]]);
+    if (status === 'damaged') remove.push(slotKey(key, slot));
+  }
+  const { status, draft } = { draft: undefined, ...readings[newest] };
+  if (status === 'ok' && draft?.revision !== head?.revision) {
+    put.push([headKey(key), { slot: newest, revision: draft?.revision, loose: {} }]);
+  }
+  return put.length > 0 ? { put, remove } : undefined;
+}
+
+function namedFiles({ readings }: Shelf): ReadonlySet<string> {
+  return new Set(readings.flatMap((it) => (it.status === 'ok' ? [...attachmentsOf(it.draft).keys()] : [])));
+}
+
+function isKeptFile(value: unknown): value is KeptFile {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'meta' in value &&
+    'bytes' in value &&
+    value.bytes instanceof ArrayBuffer
+  );
+}

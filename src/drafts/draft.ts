@@ -1,0 +1,102 @@
+import type { Attachment, StoredAnswer } from '../engine/answer.ts';
+import type { SessionRecord } from '../engine/session-types.ts';
+import type { Question, Questionnaire } from '../questionnaire/compiled.ts';
+
+/** The only draft format so far. */
+export const DRAFT_FORMAT = 1;
+
+/** What is kept on this device for one filling: everything typed, and which questionnaire it was typed into. */
+export interface Draft {
+  readonly format: typeof DRAFT_FORMAT;
+  readonly questionnaire: DraftedQuestionnaire;
+  /** Whose questionnaire it is; drafts of two contexts never mix. */
+  readonly contextId: string;
+  /** Counts what was kept; a higher number is newer, whatever the clocks say. */
+  readonly revision: number;
+  /** When it was begun and kept, in milliseconds since 1970 by the respondent's clock: for show, never for order. */
+  readonly createdAt: number;
+  readonly savedAt: number;
+  /** Id of the section shown last. */
+  readonly place: string | null;
+  readonly record: SessionRecord;
+  /**
+   * How each answered question was asked, by its pattern: its kind, followed by its revision when that is above 1, such
+   * as `"yesNo"` or `"accept 2"`. Carrying over compares this with the newer questionnaire.
+   */
+  readonly asked: Readonly<Record<string, string>>;
+  /** Answers that no longer fit the questionnaire. They are shown and kept, not sent. */
+  readonly setAside: readonly SetAside[];
+}
+
+/** The edition and correction a draft was written under. */
+export interface DraftedQuestionnaire {
+  readonly id: string;
+  readonly edition: string;
+  readonly version: number;
+  readonly sha256: string;
+}
+
+/** An answer that the newer questionnaire has no place for. */
+export interface SetAside {
+  readonly path: string;
+  /** The question is gone; it is asked in a way the answer does not fit; or its meaning changed. */
+  readonly reason: 'notAsked' | 'unfit' | 'askedAgain';
+  /** How it was asked, as in `Draft.asked`; `''` when that is not known. */
+  readonly asked: string;
+  readonly stored: StoredAnswer;
+  /** The files it names. */
+  readonly attachments: readonly Attachment[];
+}
+
+/** What a new draft is made of. */
+export interface DraftFields {
+  readonly questionnaire: Questionnaire;
+  readonly contextId: string;
+  readonly revision: number;
+  readonly createdAt: number;
+  readonly savedAt: number;
+  readonly place: string | null;
+  readonly record: SessionRecord;
+  readonly setAside: readonly SetAside[];
+}
+
+/** The key that names a draft on this device. Edition and version are not part of it: drafts follow corrections. */
+export function draftKey(questionnaireId: string, contextId: string): string {
+  return `${escaped(questionnaireId)}/${escaped(contextId)}`;
+}
+
+/** A draft of what a session holds now. */
+export function createDraft(fields: DraftFields): Draft {
+  const { questionnaire, ...rest } = fields;
+  const { id, edition, version, sha256 } = questionnaire;
+  return {
+    format: DRAFT_FORMAT,
+    questionnaire: { id, edition, version, sha256 },
+    asked: askedIn(questionnaire, rest.record.answers),
+    ...rest,
+  };
+}
+
+/** Every attachment that a draft knows, by reference: those of its answers and those set aside. */
+export function attachmentsOf(draft: Draft): ReadonlyMap<string, Attachment> {
+  const aside = draft.setAside.flatMap(({ attachments }) => attachments);
+  return new Map(
+    [...aside, ...Object.values(draft.record.attachments)].map((attachment) => [attachment.ref, attachment]),
+  );
+}
+
+/** How a question is asked, as `Draft.asked` states it. A part is asked anew with the question it belongs to. */
+export function askedAs(question: Question): string {
+  let revision = 1;
+  for (let it: Question | undefined = question; it; it = it.parent) revision += (it.detail.revision ?? 1) - 1;
+  return revision > 1 ? `${question.kind} ${revision}` : question.kind;
+}
+
+function askedIn(questionnaire: Questionnaire, answers: SessionRecord['answers']): Record<string, string> {
+  const questions = Object.keys(answers).flatMap((path) => questionnaire.find(path)?.question ?? []);
+  return Object.fromEntries(questions.map((question) => [question.pattern, askedAs(question)]));
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('/', '%2F');
+}
