@@ -1,0 +1,114 @@
+import { isBlank, type Attachment, type StoredAnswer } from '../engine/answer.ts';
+import type { SessionRecord } from '../engine/session-types.ts';
+import type { Questionnaire } from '../questionnaire/compiled.ts';
+import { convert } from './conversion.ts';
+import { askedAs, type Draft, type SetAside } from './draft.ts';
+import { followPath } from './follow-path.ts';
+
+/** A draft's answers as they fit the questionnaire of today. */
+export interface CarriedOver {
+  /** For `openSession`. */
+  readonly record: SessionRecord;
+  /** What no longer fits since the draft was kept: to be shown. */
+  readonly setAside: readonly SetAside[];
+  /** All that is set aside, of earlier times too: to be kept with the draft. */
+  readonly archive: readonly SetAside[];
+  /** Answers that stand at another path now. */
+  readonly moved: readonly { readonly from: string; readonly to: string }[];
+  /** The section shown last; null when it is gone. */
+  readonly place: string | null;
+  /** Whether the questionnaire is the very one the draft was kept under. */
+  readonly isSame: boolean;
+}
+
+type Drafted = Pick<Draft, 'questionnaire' | 'record' | 'asked' | 'setAside' | 'place'>;
+
+/**
+ * Fits a draft to a questionnaire that may have changed since. Answers follow their question by id wherever it moved
+ * (and by `renamedFrom`), and widen where the question did. What has no place any more, or was answered before the
+ * question's meaning changed, is set aside with its files; what was set aside earlier returns when its question does.
+ * Nothing typed is dropped, and no answer is changed for a looser reading of it.
+ */
+export function carryOver(questionnaire: Questionnaire, draft: Drafted): CarriedOver {
+  const carrier = new Carrier(questionnaire, draft.record.attachments);
+  const setAside: SetAside[] = [];
+  const archive: SetAside[] = [];
+  const given = Object.entries(draft.record.answers).map(([path, stored]): SetAside => {
+    return { path, stored, asked: askedAt(draft.asked, path), reason: 'notAsked', attachments: [] };
+  });
+  // An answer that stands where it stood has the better right to its place than one that comes in by another name.
+  const atHome = given.filter(({ path }) => questionnaire.find(path));
+  const elsewhere = given.filter(({ path }) => !questionnaire.find(path));
+  for (const answer of [...atHome, ...elsewhere]) {
+    const refused = carrier.take(answer);
+    if (refused && !isBlank(answer.stored)) setAside.push(carrier.aside(answer, refused));
+  }
+  for (const answer of draft.setAside) {
+    if (answer.reason === 'askedAgain' || carrier.take(answer)) archive.push(answer);
+  }
+  const { sha256 } = questionnaire;
+  const hasPlace = questionnaire.sections.some(({ id }) => id === draft.place);
+  return {
+    record: { ...draft.record, ...carrier.carried(), confirmed: stillRules(questionnaire, draft.record.confirmed) },
+    setAside,
+    archive: [...archive, ...setAside],
+    moved: carrier.moved,
+    place: hasPlace ? draft.place : null,
+    isSame: draft.questionnaire.sha256 === sha256,
+  };
+}
+
+class Carrier {
+  readonly moved: { from: string; to: string }[] = [];
+  readonly #answers = new Map<string, StoredAnswer>();
+  readonly #files = new Map<string, Attachment>();
+
+  constructor(
+    private readonly questionnaire: Questionnaire,
+    private readonly attachments: SessionRecord['attachments'],
+  ) {}
+
+  /** Gives an answer its place; returns why not when it has none. */
+  take({ path, stored, asked, attachments }: SetAside): SetAside['reason'] | undefined {
+    const target = followPath(this.questionnaire, path);
+    if (!target) return 'notAsked';
+    const [kind = '', revision = 1] = asked.split(' ');
+    const [, revisionNow = 1] = askedAs(target.question).split(' ');
+    if (asked !== '' && Number(revisionNow) > Number(revision)) return 'askedAgain';
+    const converted = convert(kind, target, stored);
+    if (!converted) return 'unfit';
+    if (this.#answers.has(converted.path)) return 'notAsked';
+    this.#answers.set(converted.path, converted.stored);
+    if (converted.path !== path) this.moved.push({ from: path, to: converted.path });
+    const files = [...attachments, ...(converted.isFiles ? this.#named(converted.stored) : [])];
+    for (const file of files) this.#files.set(file.ref, file);
+    return undefined;
+  }
+
+  /** What is kept of an answer that has no place. */
+  aside(answer: SetAside, reason: SetAside['reason']): SetAside {
+    return { ...answer, reason, attachments: this.#named(answer.stored) };
+  }
+
+  carried(): Pick<SessionRecord, 'answers' | 'attachments'> {
+    return { answers: Object.fromEntries(this.#answers), attachments: Object.fromEntries(this.#files) };
+  }
+
+  #named(stored: StoredAnswer): Attachment[] {
+    const refs = Array.isArray(stored) ? (stored as readonly string[]) : [];
+    return refs.flatMap((ref) => (Object.hasOwn(this.attachments, ref) ? (this.attachments[ref] ?? []) : []));
+  }
+}
+
+/** How the question at a path was asked; the draft knows it by its pattern, with a star for the row. */
+function askedAt(asked: Draft['asked'], path: string): string {
+  const steps = path.split('/');
+  const starred = steps.map((_, at) => steps.map((step, i) => (i === at ? '*' : step)).join('/'));
+  const patterns = [path, ...starred];
+  const pattern = patterns.find((candidate) => Object.hasOwn(asked, candidate));
+  return pattern === undefined ? '' : (asked[pattern] ?? '');
+}
+
+function stillRules({ nodes }: Questionnaire, confirmed: readonly string[]): readonly string[] {
+  return confirmed.filter((id) => nodes.some((node) => node.type === 'rule' && node.id === id));
+}
