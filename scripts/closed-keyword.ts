@@ -10,11 +10,12 @@ export const closed: CodeKeywordDefinition = {
   schemaType: 'array',
   error: {
     message: 'must have no unknown properties',
-    params: ({ params }) => _`{ name: ${params['name']}, known: ${params['known']} }`,
+    params: (context) => _`{ name: ${context.params['name']}, known: ${context.params['known']} }`,
   },
   code(context: KeywordCxt) {
-    const { gen, data, schema } = context;
-    const known = gen.scopeValue('schema', { ref: schema as object, code: stringify(schema) });
+    const { gen, data } = context;
+    const names = context.schema as readonly string[];
+    const known = gen.scopeValue('schema', { ref: names, code: stringify(names) });
     gen.forIn('name', data, (name: Name) => {
       context.setParams({ name, known });
       gen.if(_`!${known}.includes(${name})`, () => context.error());

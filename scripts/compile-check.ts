@@ -3,6 +3,8 @@ import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { checkSchema } from '../src/questionnaire/meta-schema/check-schema.ts';
 import { closed } from './closed-keyword.ts';
+import { compactCheck } from './compact-check.ts';
+import { shareDefinitions } from './share-definitions.ts';
 
 /** Compiles the check of a document's shape to a module of its own that needs nothing at run time, not even Ajv. */
 export async function compileCheck(): Promise<string> {
@@ -15,20 +17,26 @@ export async function compileCheck(): Promise<string> {
     messages: false,
     inlineRefs: false,
     discriminator: true,
+    // All texts with a limit of length are ASCII, by their pattern, or need only not be empty.
+    unicode: false,
+    logger: false,
     code: { source: true, esm: true, optimize: 2 },
   });
   ajv.addKeyword(closed);
-  const code = standaloneCode(ajv, ajv.compile(checkSchema()));
-  const wrapper = `${code.replace(/export default \w+;/, '')}\nexport default (document) => (validate(document), validate.errors ?? []);`;
+  const compiled = standalone(ajv, ajv.compile(shareDefinitions(checkSchema())));
   const { outputFiles } = await build({
-    stdin: { contents: wrapper, resolveDir: import.meta.dirname },
+    stdin: { contents: compiled.replace(/export default \w+;/, ''), resolveDir: import.meta.dirname },
     bundle: true,
     format: 'esm',
     target: 'es2022',
     write: false,
   });
-  return outputFiles[0]?.text ?? '';
+  const code = compactCheck(outputFiles[0]?.text ?? '').replace(/export \{[^}]*\};\s*$/, '');
+  return `${code}
+export default (document) => {
+  slips = [];
+  validate(document, "");
+  return slips;
+};
+`;
 }
-
-// The package is CommonJS; what its default import is depends on who loads it.
-const standaloneCode = ('default' in standalone ? standalone.default : standalone) as typeof standalone.default;

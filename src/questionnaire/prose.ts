@@ -18,7 +18,7 @@ const NUMBER = /^ {0,3}\d{1,3}\. +(?=\S)/;
 const PLACEHOLDER = /\{\{|\}\}|\{([^{}\s][^{}\r\n]*)\}/g;
 // Doubled brace, placeholder, escaped sign, bold, link. None can look further than to its own next mark.
 const MARK =
-  /(\{\{|\}\})|\{([^{}\s][^{}\r\n]*)\}|\\([\\*[\]])|\*\*([^\s*](?:[^*]*[^\s*])?)\*\*|\[((?:[^[\]\\]|\\.)+)\]\(([^()\s]*)\)/g;
+  /(\{\{|\}\})|\{([^{}\s][^{}\r\n]*)\}|\\([\\*[\]])|\*\*([^\s*](?:[^*]*[^\s*])?)\*\*|\[((?:[^[\]\\]|\\.)+)\]\(((?:[^()\s]|\([^()\s]*\))*)\)/g;
 
 /**
  * Reads the Markdown subset of documents: paragraphs (parted by an empty line), lists (`- `, or `1. ` from two items

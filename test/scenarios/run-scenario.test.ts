@@ -16,27 +16,32 @@ const loaded = loadQuestionnaire({
       id: 'first',
       title: 'First',
       questions: [
-        { id: 'count', kind: 'integer', label: 'How many?' },
-        { id: 'why', kind: 'text', label: 'Why?', relevantWhen: { count: { above: 5 } } },
+        { id: 'courses', kind: 'integer', label: 'How many?' },
+        { id: 'why', kind: 'text', label: 'Why?', relevantWhen: { courses: { above: 5 } } },
         {
           id: 'twice',
           kind: 'calculated',
           result: 'integer',
           label: 'Twice',
-          calculate: { multiply: [2, { answer: 'count' }] },
+          calculate: { multiply: [2, { answer: 'courses' }] },
         },
         { id: 'agreed', kind: 'yesNo', label: 'Agreed?', reviewWhen: 'no' },
       ],
       rules: [
-        { id: 'fewEnough', require: { count: { atMost: { context: 'limit' } } }, at: 'count', message: 'Too many.' },
-        { id: 'odd', severity: 'confirm', require: { count: { isNot: 7 } }, at: 'count', message: 'Seven?' },
-        { id: 'noPlace', severity: 'warning', require: { count: { isNot: 8 } }, message: 'Eight?' },
+        {
+          id: 'fewEnough',
+          require: { courses: { atMost: { context: 'limit' } } },
+          at: 'courses',
+          message: 'Too many.',
+        },
+        { id: 'odd', severity: 'confirm', require: { courses: { isNot: 7 } }, at: 'courses', message: 'Seven?' },
+        { id: 'noPlace', severity: 'warning', require: { courses: { isNot: 8 } }, message: 'Eight?' },
       ],
     },
     {
       id: 'second',
       title: 'Second',
-      relevantWhen: { count: { above: 9 } },
+      relevantWhen: { courses: { above: 9 } },
       questions: [{ id: 'more', kind: 'text', label: 'More?', optional: true }],
     },
   ],
@@ -50,13 +55,13 @@ function run(answers: Scenario['answers'], expect: Expectation, then: readonly S
   return runScenario(loaded.questionnaire, file, scenario);
 }
 
-const usual = { count: 3, agreed: { answer: 'no' } } as const;
+const usual = { courses: 3, agreed: { answer: 'no' } } as const;
 
 test('a scenario in which all is as expected has no difference', () => {
   const differences = run(usual, {
-    shown: ['first', 'count', 'twice'],
+    shown: ['first', 'courses', 'twice'],
     hidden: ['why', 'second', 'more'],
-    required: ['count', 'agreed'],
+    required: ['courses', 'agreed'],
     violations: [],
     warnings: [],
     calculated: { twice: 6 },
@@ -68,7 +73,7 @@ test('a scenario in which all is as expected has no difference', () => {
       submissionId: 'id-1',
       supersedes: null,
       today: '2026-05-28',
-      answers: { count: 3, twice: 6, agreed: { answer: 'no' } },
+      answers: { courses: 3, twice: 6, agreed: { answer: 'no' } },
       needsReview: ['agreed'],
       confirmed: [],
       attachments: {},
@@ -80,9 +85,9 @@ test('a scenario in which all is as expected has no difference', () => {
 test('each expectation that is not met is told in a sentence of its own', () => {
   const differences = run(usual, {
     shown: ['why', 'second'],
-    hidden: ['count'],
+    hidden: ['courses'],
     required: ['why'],
-    violations: ['count: valueMissing'],
+    violations: ['courses: valueMissing'],
     warnings: ['first: noPlace'],
     calculated: { twice: 7 },
     needsReview: [],
@@ -91,9 +96,9 @@ test('each expectation that is not met is told in a sentence of its own', () => 
   assert.deepEqual(differences, [
     'why is not shown',
     'second is not shown',
-    'count is not hidden',
+    'courses is not hidden',
     'why is not required',
-    'missing violation "count: valueMissing"',
+    'missing violation "courses: valueMissing"',
     'missing warning "first: noPlace"',
     'twice is 6, not 7',
     'needsReview is ["agreed"], not []',
@@ -102,12 +107,12 @@ test('each expectation that is not met is told in a sentence of its own', () => 
 });
 
 test('a violation or warning that is not listed is a difference', () => {
-  assert.deepEqual(run({ count: 11, why: 'x', agreed: { answer: 'yes' } }, { violations: [] }), [
-    'unexpected violation "count: fewEnough"',
+  assert.deepEqual(run({ courses: 11, why: 'x', agreed: { answer: 'yes' } }, { violations: [] }), [
+    'unexpected violation "courses: fewEnough"',
   ]);
-  assert.deepEqual(run({ ...usual, count: 8, why: 'x' }, { warnings: [] }), ['unexpected warning "first: noPlace"']);
+  assert.deepEqual(run({ ...usual, courses: 8, why: 'x' }, { warnings: [] }), ['unexpected warning "first: noPlace"']);
   assert.deepEqual(run({}, { payload: {} }), [
-    'submitting is refused: count: valueMissing, twice: notCalculated, agreed: valueMissing',
+    'submitting is refused: courses: valueMissing, twice: notCalculated, agreed: valueMissing',
   ]);
 });
 
@@ -115,13 +120,13 @@ test('a payload differs by what it lacks, by what it has too much, and by what i
   const differences = run(usual, {
     payload: {
       questionnaire: { edition: '2025' },
-      answers: { count: 4, why: 'x', agreed: { answer: 'no' } },
+      answers: { courses: 4, why: 'x', agreed: { answer: 'no' } },
       confirmed: ['odd'],
     },
   });
   assert.deepEqual(differences, [
     'payload.questionnaire.edition is "2026", not "2025"',
-    'payload.answers.count is 3, not 4',
+    'payload.answers.courses is 3, not 4',
     'payload.answers.why is absent, not "x"',
     'payload.answers.twice is 6, not absent',
     'payload.confirmed is [], not ["odd"]',
@@ -129,13 +134,13 @@ test('a payload differs by what it lacks, by what it has too much, and by what i
 });
 
 test('steps follow one after the other and are told by their number', () => {
-  const seven = { count: 7, why: 'x', agreed: { answer: 'yes' } } as const;
-  const differences = run(seven, { violations: ['count: odd'], payload: null }, [
+  const seven = { courses: 7, why: 'x', agreed: { answer: 'yes' } } as const;
+  const differences = run(seven, { violations: ['courses: odd'], payload: null }, [
     { confirm: ['odd'], expect: { violations: [], payload: { confirmed: ['odd'] } } },
-    { answers: { count: null }, expect: { violations: ['count: valueMissing', 'twice: notCalculated'] } },
-    { answers: { count: 12 }, today: '2026-06-01', expect: { shown: ['second'], violations: [] } },
+    { answers: { courses: null }, expect: { violations: ['courses: valueMissing', 'twice: notCalculated'] } },
+    { answers: { courses: 12 }, today: '2026-06-01', expect: { shown: ['second'], violations: [] } },
   ]);
-  assert.deepEqual(differences, ['then[2]: unexpected violation "count: fewEnough"']);
+  assert.deepEqual(differences, ['then[2]: unexpected violation "courses: fewEnough"']);
 });
 
 test('a scenario that can prove nothing is refused', () => {

@@ -45,7 +45,7 @@ function questionDefinitions(): Schema {
     { closed: [...names, ...Object.keys(properties)], properties, required },
   ]);
   return {
-    ...Object.fromEntries(kindDefinitions),
+    ...(Object.fromEntries(kindDefinitions) as Schema),
     common: { properties: common },
     asked: {
       type: 'object',

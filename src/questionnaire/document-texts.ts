@@ -1,0 +1,78 @@
+import { type Found, type FoundQuestion, listIn, membersIn, foundIn, objectIn, type Walked } from './document-walk.ts';
+import { isObject } from './json-object.ts';
+import { pointerTo } from './issue.ts';
+
+/** Wording in one language, and what the limits named in it may come from. */
+export interface FoundText {
+  readonly text: string;
+  readonly pointer: string;
+  /** The question it belongs to. */
+  readonly question: FoundQuestion | undefined;
+  /** Where `{maxLength}` and the like are stated. */
+  readonly limits: Found | undefined;
+  /** Where `{files.maxItems}` and the like are stated. */
+  readonly files: Found | undefined;
+}
+
+/** A place for wording: text, or an object of texts by language. */
+export interface Wording extends Omit<FoundText, 'text'> {
+  readonly json: unknown;
+}
+
+const DOCUMENT = ['title', 'description', 'organisation', 'contact'];
+const SECTION = ['title', 'description'];
+const OPTION = ['label', 'hint'];
+const RULE = ['message'];
+const QUESTION = (
+  'label hint guidance reference because statement text unit rowLabel yesLabel noLabel patternMessage fromLabel ' +
+  'toLabel textLabel'
+).split(' ');
+
+/** Every place of a document where wording stands. */
+export function wordingsOf({ document, sections, questions, rules }: Walked): readonly Wording[] {
+  const outside = (found: Found, properties: readonly string[]) => wordingsIn(found, properties);
+  const lists = membersIn(document, 'optionLists').flatMap(([, list, pointer]) =>
+    Array.isArray(list) ? foundIn(list, pointer) : [],
+  );
+  return [
+    ...outside(document, DOCUMENT),
+    ...lists.flatMap((option) => outside(option, OPTION)),
+    ...sections.flatMap((section) => outside(section, SECTION)),
+    ...rules.flatMap((rule) => outside(rule, RULE)),
+    ...questions.flatMap(wordingsOfQuestion),
+  ];
+}
+
+/** The texts of one place, one per language. */
+export function textsOf({ json, ...place }: Wording): readonly FoundText[] {
+  if (typeof json === 'string') return [{ ...place, text: json }];
+  if (!isObject(json)) return [];
+  return Object.entries(json).flatMap(([language, text]) =>
+    typeof text === 'string' ? [{ ...place, text, pointer: pointerTo(place.pointer, language) }] : [],
+  );
+}
+
+function wordingsOfQuestion(question: FoundQuestion): readonly Wording[] {
+  const files = objectIn(question, 'files') ?? (question.kind === 'files' ? question : undefined);
+  const explain = objectIn(question, 'explain');
+  const explainFiles = explain && objectIn(explain, 'files');
+  return [
+    ...wordingsIn(question, QUESTION, question, question, files ?? explainFiles),
+    ...(files && files !== question ? wordingsIn(files, OPTION, question, files, files) : []),
+    ...(explain ? wordingsIn(explain, OPTION, question, explain, explainFiles) : []),
+    ...(explainFiles ? wordingsIn(explainFiles, OPTION, question, explainFiles, explainFiles) : []),
+    ...listIn(question, 'options').flatMap((option) => wordingsIn(option, OPTION, question)),
+  ];
+}
+
+function wordingsIn(
+  { json, pointer }: Found,
+  properties: readonly string[],
+  question?: FoundQuestion,
+  limits?: Found,
+  files?: Found,
+): Wording[] {
+  return properties.flatMap((property) =>
+    property in json ? [{ json: json[property], pointer: pointerTo(pointer, property), question, limits, files }] : [],
+  );
+}
