@@ -54,42 +54,39 @@ export function evaluate(inputs: Inputs, before?: Before): Evaluation {
 
 class Pass {
   private readonly results: Result[];
-  private readonly isChanged: Uint8Array;
   private readonly changed: number[] = [];
+  /** What is to be evaluated: 1 at its place in the order. The platform finds the next one in no time to speak of. */
+  private readonly due: Uint8Array;
+  private readonly outside: RuleScope;
 
   constructor(
     private readonly inputs: Inputs,
     private readonly before: Before | undefined,
   ) {
-    const { length } = inputs.questionnaire.nodes;
-    this.results = before ? before.evaluation.results.slice() : new Array<Result>(length).fill(undefined);
-    this.isChanged = new Uint8Array(length);
+    const { nodes, places } = inputs.questionnaire;
+    this.results = before ? before.evaluation.results.slice() : new Array<Result>(nodes.length).fill(undefined);
+    this.due = new Uint8Array(nodes.length).fill(before ? 0 : 1);
+    this.outside = this.scope(undefined);
+    for (const node of before?.touched ?? []) this.due[places[node]!] = 1;
+    if (before?.newDay) for (const { node, readsToday } of nodes) if (readsToday) this.due[places[node]!] = 1;
   }
 
   run(): Evaluation {
-    const { nodes, order } = this.inputs.questionnaire;
-    for (const index of order) {
-      const node = nodes[index];
-      if (!node || !this.isDue(node)) continue;
-      const last = this.results[index];
+    const { nodes, order, readers } = this.inputs.questionnaire;
+    for (let place = this.due.indexOf(1); place !== -1; place = this.due.indexOf(1, place + 1)) {
+      const node = nodes[order[place]!]!;
+      const last = this.results[node.node];
       const next = this.settle(node, last);
       if (this.before && next === last) continue;
-      this.results[index] = next;
-      this.isChanged[index] = 1;
-      this.changed.push(index);
+      this.results[node.node] = next;
+      this.changed.push(node.node);
+      for (const reader of readers[node.node]!) this.due[reader] = 1;
     }
     return { results: this.results, changed: this.changed };
   }
 
-  private isDue({ node, reads, readsToday }: Node): boolean {
-    const { before } = this;
-    if (!before || before.touched.has(node) || (readsToday && before.newDay)) return true;
-    for (const read of reads) if (this.isChanged[read]) return true;
-    return false;
-  }
-
   private settle(node: Node, last: Result): Result {
-    const scope = this.scope(undefined);
+    const scope = this.outside;
     switch (node.type) {
       case 'section':
         return node.relevantWhen === undefined || decide(node.relevantWhen, scope) === true;
@@ -109,7 +106,7 @@ class Pass {
   private fires(rule: Rule, last: Result): Result {
     if (rule.section && this.results[rule.section.node] !== true) return false;
     const says = (key: string | undefined) => {
-      const scope = this.scope(key);
+      const scope = this.scopeAt(key);
       const applies = rule.when === undefined || decide(rule.when, scope) === true;
       return applies && decide(rule.require, scope) === false;
     };
@@ -128,7 +125,7 @@ class Pass {
 
   private state(question: Question, key: string | undefined, last: Result): QuestionState {
     const { context, answers, attachments } = this.inputs;
-    const scope = this.scope(key);
+    const scope = this.scopeAt(key);
     const relevant = this.isRelevant(question, key, scope);
     const options = question.options && this.offered(question, scope);
     const { stored, fixed } = this.storedOf(question, key, scope, relevant);
@@ -159,7 +156,7 @@ class Pass {
     if (this.results[question.section.node] !== true) return false;
     const { parent } = question;
     if (parent?.kind === 'rows') {
-      if (parent.relevantWhen && decide(parent.relevantWhen, this.scope(undefined)) !== true) return false;
+      if (parent.relevantWhen && decide(parent.relevantWhen, this.outside) !== true) return false;
     } else if (parent && this.stateOf(parent, parent.repeatedBy ? key : undefined)?.relevant !== true) return false;
     return question.relevantWhen === undefined || decide(question.relevantWhen, scope) === true;
   }
@@ -237,6 +234,10 @@ class Pass {
     return result as QuestionState | undefined;
   }
 
+  private scopeAt(key: string | undefined): RuleScope {
+    return key === undefined ? this.outside : this.scope(key);
+  }
+
   private scope(key: string | undefined): RuleScope {
     const { results, inputs } = this;
     const questionAt = (node: number) => inputs.questionnaire.nodes[node] as Question;
@@ -262,7 +263,7 @@ class Pass {
           ? (list as readonly string[]).map((one) => [one, isRows ? one : undefined] as const)
           : [];
       },
-      at: (row) => this.scope(row),
+      at: (row) => this.scopeAt(row),
     };
   }
 }

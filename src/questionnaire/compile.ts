@@ -10,7 +10,7 @@ import type {
   Section,
 } from './compiled.ts';
 import { finder } from './answer-paths.ts';
-import { evaluationOrder } from './evaluation-order.ts';
+import { evaluationOrder, readersIn } from './evaluation-order.ts';
 import type { Operand, RuleType } from './expression.ts';
 import { factsOf } from './facts.ts';
 import { pointerTo, type Report } from './issue.ts';
@@ -78,7 +78,13 @@ class Compiler {
     this.ruleSources.forEach((entry) => this.readRule(entry));
     const { order, cycles } = evaluationOrder(this.nodes);
     cycles.forEach((cycle) => this.reportCycle(cycle));
-    return { ...this.head(), nodes: this.nodes, order, find: finder(this.plan.byPattern) };
+    return {
+      ...this.head(),
+      nodes: this.nodes,
+      order,
+      ...readersIn(this.nodes, order),
+      find: finder(this.plan.byPattern),
+    };
   }
 
   private head() {

@@ -33,6 +33,10 @@ export interface Questionnaire {
   readonly nodes: readonly Node[];
   /** Indexes into `nodes`, in the order of evaluation. */
   readonly order: readonly number[];
+  /** By node: its place in `order`. */
+  readonly places: readonly number[];
+  /** By node: the places in `order` of the nodes that read it. */
+  readonly readers: readonly (readonly number[])[];
   /** Finds a question by the path of its answer, such as `findings/r1/element`; undefined when there is none. */
   readonly find: (path: string) => Place | undefined;
 }

@@ -40,3 +40,25 @@ export function evaluationOrder(nodes: readonly Dependent[]): { order: number[];
   }
   return { order, cycles };
 }
+
+/**
+ * For an order without cycles: each node's place in it, and for each node the places of those that read it, all later
+ * than its own. With these, a change costs what hangs on it, not a look at every node.
+ */
+export function readersIn(
+  nodes: readonly Dependent[],
+  order: readonly number[],
+): { places: number[]; readers: number[][] } {
+  const places = new Array<number>(nodes.length).fill(0);
+  order.forEach((node, place) => (places[node] = place));
+  const none: number[] = [];
+  const readers = new Array<number[]>(nodes.length).fill(none);
+  for (const { node, reads } of nodes) {
+    for (const read of reads) {
+      const known = readers[read];
+      if (known === none || !known) readers[read] = [places[node]!];
+      else known.push(places[node]!);
+    }
+  }
+  return { places, readers };
+}
