@@ -1,1 +1,31 @@
-export {};
+export { loadQuestionnaire, type LoadResult } from './questionnaire/load.ts';
+export type { Issue } from './questionnaire/issue.ts';
+export type { Questionnaire } from './questionnaire/compiled.ts';
+export type { QuestionnaireDocument } from './questionnaire/types.ts';
+export { openSession } from './engine/session.ts';
+export { QuestionnaireError } from './engine/questionnaire-error.ts';
+export type { AnswerValue, Attachment, Money } from './engine/answer.ts';
+export type { Payload } from './engine/payload-types.ts';
+export type { AttachResult, Session, SessionChange, SessionOptions, SessionRecord } from './engine/session-types.ts';
+export type { Progress, QuestionState, Snapshot } from './engine/snapshot.ts';
+export type { Violation, ViolationCode } from './engine/violation.ts';
+export type { DraftStore } from './drafts/store-types.ts';
+export { QuestionnaireFormElement } from './elements/questionnaire-form.ts';
+export { registerField, type FieldView, type RenderField } from './elements/field-registry.ts';
+export type { HostRefusal, HostReply } from './elements/host-reply.ts';
+export type { MessageKey, MessageTable } from './elements/messages-en.ts';
+export {
+  QuestionnaireNotOpenError,
+  QuestionnaireUnavailableError,
+  UnknownPlaceError,
+} from './elements/element-errors.ts';
+export {
+  QuestionnaireChangeEvent,
+  QuestionnaireDraftEvent,
+  QuestionnairePageEvent,
+  QuestionnaireReadyEvent,
+  QuestionnaireRejectedEvent,
+  QuestionnaireSubmitEvent,
+  QuestionnaireSubmitFailedEvent,
+  QuestionnaireSubmittedEvent,
+} from './elements/public-events.ts';

@@ -14,7 +14,7 @@ export function heading(level: number, content: unknown, options: HeadingOptions
   const id = ifDefined(options.id);
   const look = options.class ?? 'heading';
   const tab = ifDefined(options.focusable ? '-1' : undefined);
-  const part = options.focusable ? 'page-heading' : 'heading';
+  const part = options.id === 'page-heading' ? 'page-heading' : 'heading';
   switch (Math.min(Math.max(Math.trunc(level) || 2, 1), 6)) {
     case 1:
       return html`<h1 id=${id} class=${look} tabindex=${tab} part=${part}>${content}</h1>`;

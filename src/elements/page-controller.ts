@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import { fieldId } from './fields/field-id.ts';
-import { type Landing, type Page, startPage } from './page.ts';
+import { isSamePage, type Landing, type Page, startPage } from './page.ts';
 
 /** What a page controller needs of the element that it turns the pages of. */
 export interface PageHost extends ReactiveControllerHost {
@@ -13,10 +13,13 @@ export interface PageHost extends ReactiveControllerHost {
  */
 export class PageController {
   readonly #host: PageHost;
+  readonly #turned: (page: Page) => void;
   #page: Page = startPage;
 
-  constructor(host: PageHost) {
+  /** `turned` is called when another page is gone to. */
+  constructor(host: PageHost, turned: (page: Page) => void) {
     this.#host = host;
+    this.#turned = turned;
   }
 
   /** What is on the screen. */
@@ -32,16 +35,19 @@ export class PageController {
 
   /** Goes to a page and, when it stands, puts the focus where it says. */
   async go(page: Page, landing: Landing = 'heading'): Promise<void> {
+    const isSame = isSamePage(page, this.#page);
     this.show(page);
+    if (!isSame) this.#turned(page);
     await this.land(landing);
   }
 
   /** Puts the focus somewhere on the page that is shown, once it has rendered. */
   async land(landing: Landing): Promise<void> {
     await this.#host.updateComplete;
-    if (landing === 'heading') this.#focusBlock('[data-page-heading]');
-    else if (landing === 'problems') this.#focusBlock('[data-problems]');
+    if (landing === 'heading') this.#focusBlock('#page-heading');
+    else if (landing === 'problems') this.#focusBlock('#error-summary');
     else if ('row' in landing) this.#focusRow(landing.row);
+    else if ('id' in landing) this.#focusBlock(`#${CSS.escape(landing.id)}`);
     else this.#focusQuestion(landing.question);
   }
 
@@ -54,17 +60,18 @@ export class PageController {
 
   #focusRow(path: string): void {
     const link = this.#byId(fieldId(path, 'change'));
-    if (!link) return this.#focusBlock('[data-page-heading]');
+    if (!link) return this.#focusBlock('#page-heading');
     link.focus({ preventScroll: true });
     bringIntoView(link.closest('.row') ?? link);
   }
 
   // A screen reader reads the label of what gets the focus, so the label is what has to be in view.
   #focusQuestion(path: string): void {
+    if (path.startsWith('section:')) return this.#focusBlock(`#${CSS.escape(fieldId(path.slice(8), 'section'))}`);
     const whole = this.#byId(fieldId(path, 'question'));
     const control = focusable(this.#byId(fieldId(path, 'control'))) ?? focusable(whole);
     const label = this.#byId(fieldId(path, 'label')) ?? whole ?? control;
-    if (!control) return this.#focusBlock('[data-page-heading]');
+    if (!control) return this.#focusBlock('#page-heading');
     control.focus({ preventScroll: true });
     if (label) bringIntoView(label);
   }

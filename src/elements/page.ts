@@ -3,11 +3,11 @@ import type { Section } from '../questionnaire/compiled.ts';
 
 /** What is on the screen: one of the pages around the sections, all sections at once, or one section. */
 export type Page =
-  | { readonly kind: 'start' | 'all' | 'review' | 'receipt' }
-  | { readonly kind: 'section'; readonly section: string };
+  { readonly kind: 'start' | 'all' | 'review' | 'receipt' } | { readonly kind: 'section'; readonly section: string };
 
-/** Where the focus goes when a page appears: its heading, the summary of what is wrong, or a question. */
-export type Landing = 'heading' | 'problems' | { readonly question: string } | { readonly row: string };
+/** Where the focus goes: the page's heading, the summary of what is wrong, a question, its row among the answers, an id. */
+export type Landing =
+  'heading' | 'problems' | { readonly question: string } | { readonly row: string } | { readonly id: string };
 
 export const startPage: Page = { kind: 'start' };
 export const reviewPage: Page = { kind: 'review' };
@@ -16,6 +16,11 @@ export const receiptPage: Page = { kind: 'receipt' };
 /** The page that shows a section: its own, or the one with all of them. */
 export function pageOf(section: Section, layout: 'pages' | 'single'): Page {
   return layout === 'single' ? { kind: 'all' } : { kind: 'section', section: section.id };
+}
+
+/** Whether two pages are the same one. */
+export function isSamePage(a: Page, b: Page): boolean {
+  return a.kind === 'section' ? b.kind === 'section' && a.section === b.section : a.kind === b.kind;
 }
 
 /** The page after a section in reading order; after the last one the answers are checked. */

@@ -1,5 +1,5 @@
 import type { Payload } from '../engine/payload-types.ts';
-import type { Progress } from '../engine/snapshot.ts';
+import type { Progress, Snapshot } from '../engine/snapshot.ts';
 import type { Violation } from '../engine/violation.ts';
 import type { Issue } from '../questionnaire/issue.ts';
 import type { HostReply } from './host-reply.ts';
@@ -33,12 +33,20 @@ export class QuestionnaireRejectedEvent extends HostEvent {
 /** Answers changed. Says where, never what. */
 export class QuestionnaireChangeEvent extends HostEvent {
   static readonly type = 'questionnaire-change';
+  readonly #snapshot: Snapshot;
+
   constructor(
     /** Paths of the answers that changed. */
     readonly paths: readonly string[],
-    readonly progress: Progress,
+    snapshot: Snapshot,
   ) {
     super(QuestionnaireChangeEvent.type);
+    this.#snapshot = snapshot;
+  }
+
+  /** How far the whole has come after this change; worked out when asked for. */
+  get progress(): Progress {
+    return this.#snapshot.progress;
   }
 }
 
@@ -46,9 +54,11 @@ export class QuestionnaireChangeEvent extends HostEvent {
 export class QuestionnairePageEvent extends HostEvent {
   static readonly type = 'questionnaire-page';
   constructor(
-    /** `start`, `review`, `receipt`, or the id of a section. */
-    readonly page: string,
-    /** Place of the section among the relevant ones, from 1; undefined for the other pages. */
+    /** `all` is the one page of `layout="single"`. */
+    readonly page: 'start' | 'section' | 'all' | 'review' | 'receipt',
+    /** Id of the section; undefined for the other pages. */
+    readonly section: string | undefined,
+    /** Its place among the relevant sections, from 1; undefined for the other pages. */
     readonly index: number | undefined,
     /** How many sections are relevant. */
     readonly total: number,

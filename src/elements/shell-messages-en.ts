@@ -9,7 +9,8 @@ export const shellEnglish = {
   unreachable: 'Check your connection and try again. Anything you filled in earlier is still kept on this device.',
   tryAgain: 'Try again',
   rejectedTitle: 'This questionnaire cannot be shown',
-  rejected: 'There is a mistake in the questionnaire itself, not in anything you did. Please tell the people who run this site.',
+  rejected:
+    'There is a mistake in the questionnaire itself, not in anything you did. Please tell the people who run this site.',
   'issues.one': 'What its authors need to correct: 1 thing',
   'issues.other': 'What its authors need to correct: {count} things',
   issueWhere: 'Where',
@@ -18,8 +19,10 @@ export const shellEnglish = {
   issuePosition: 'line {line}, column {column}',
   issueWhole: 'the whole document',
   unfitTitle: 'You reached this form without your personal link',
-  unfit: 'This form needs to know who it is for, and the address you opened does not say. Use the link in the e-mail that we sent to you, or sign in and open the form from there.',
-  unfitKept: 'Nothing is lost: what you filled in earlier on this device is still kept, and comes back when you use your link.',
+  unfit:
+    'This form needs to know who it is for, and the address you opened does not say. Use the link in the e-mail that we sent to you, or sign in and open the form from there.',
+  unfitKept:
+    'Nothing is lost: what you filled in earlier on this device is still kept, and comes back when you use your link.',
   unfitDetails: 'For the people who run this site',
   sample: 'Sample',
   sampleNote: 'This is a sample questionnaire. Its figures and texts are not official.',
@@ -38,7 +41,8 @@ export const shellEnglish = {
   atHand: 'What to have at hand',
   'atHandMore.one': '1 more document',
   'atHandMore.other': '{count} more documents',
-  keptDevice: 'Your answers and files are kept on this device while you work, so you can stop and come back. They go nowhere until you send them.',
+  keptDevice:
+    'Your answers and files are kept on this device while you work, so you can stop and come back. They go nowhere until you send them.',
   keptSession: 'Your answers and files are kept until you close this window. They go nowhere until you send them.',
   keptNone: 'Your answers are not kept on this device. Finish and send in one go.',
   draftTitle: 'You have a draft on this device',
@@ -47,6 +51,8 @@ export const shellEnglish = {
   'draftAnswers.other': '{answered} of {count} questions answered',
   'draftFiles.one': '1 file',
   'draftFiles.other': '{count} files',
+  draftEarlier:
+    'The newest version of your draft could not be read. This is the one before it; the last changes may be missing.',
   draftOlder: 'The questionnaire has changed since then. Everything that still fits is taken over.',
   draftContinue: 'Continue with your draft',
   draftDiscard: 'Start again',
@@ -56,6 +62,12 @@ export const shellEnglish = {
   discardNo: 'No, keep my draft',
   'setAside.one': '1 answer no longer fits the questionnaire and was set aside:',
   'setAside.other': '{count} answers no longer fit the questionnaire and were set aside:',
+  draftLostTitle: 'A draft on this device could not be read',
+  draftLost:
+    'You had a draft here, but it is damaged and cannot be opened. If you have a backup file, use that. Otherwise please begin again.',
+  filesLostTitle: 'Some files are no longer on this device',
+  'filesLost.one': 'This file did not come back with your draft. Please attach it again:',
+  'filesLost.other': 'These files did not come back with your draft. Please attach them again:',
   setAsideTitle: 'The questionnaire has changed',
   contact: 'Help',
 
@@ -72,8 +84,7 @@ export const shellEnglish = {
   problem: 'There is a problem',
   'problems.one': 'There is 1 thing to put right',
   'problems.other': 'There are {count} things to put right',
-  inQuestion: '{message} ({question})',
-  inSection: '{message} ({section})',
+  inQuestion: '{question} – {message}',
 
   // Draft status
   draftSaving: 'Saving…',
@@ -82,10 +93,16 @@ export const shellEnglish = {
   draftRecovered: 'Your answers are being saved on this device again.',
   draftNotKept: 'Not kept on this device',
   draftFailed: 'Not saved on this device',
-  'draftFailure.quota': 'This device has no room left for your draft. You can go on and send the form, but do not close this window before you have sent it. Removing large files may help.',
-  'draftFailure.blocked': 'This browser does not allow this page to keep a draft (private windows often do not). You can go on and send the form, but do not close this window before you have sent it.',
-  draftFailure: 'Your draft could not be saved on this device. You can go on and send the form, but do not close this window before you have sent it.',
-  'draftFailure.otherTab': 'This form is also open in another window, where your draft was changed. Close this window and go on there, so that nothing is overwritten.',
+  'draftFailure.quota':
+    'This device has no room left for your draft. You can go on and send the form, but do not close this window before you have sent it. Removing large files may help.',
+  'draftFailure.file':
+    '{name} is too large to be kept on this device. It will be sent if you finish without closing this window; otherwise attach it again later. Your answers are kept.',
+  'draftFailure.unavailable':
+    'This browser does not allow this page to keep a draft (private windows often do not). You can go on and send the form, but do not close this window before you have sent it.',
+  draftFailure:
+    'Your draft could not be saved on this device. You can go on and send the form, but do not close this window before you have sent it.',
+  'draftFailure.otherTab':
+    'This form is also open in another window, where your draft was changed. Close this window and go on there, so that nothing is overwritten.',
 
   // Check your answers, and sending
   reviewTitle: 'Check your answers before you send them',
@@ -109,11 +126,14 @@ export const shellEnglish = {
   submitting: 'Sending your answers…',
   submitSlow: 'This is taking longer than usual. Keep this window open; your answers are safe.',
   submitFailedTitle: 'Your answers were not sent',
-  submitFailed: 'Something went wrong on our side, not yours. Nothing is lost: your answers are still here. Try again in a few minutes.',
+  submitFailed:
+    'Something went wrong on our side, not yours. Nothing is lost: your answers are still here. Try again in a few minutes.',
   submitRefused: 'Your answers were not accepted yet. Nothing is lost: put right what is listed and send them again.',
   handedOverTitle: 'Your answers were handed to this site',
   handedOver: 'The site has not confirmed that it received them. Your draft stays on this device until then.',
-  feeChangedTitle: 'The total has changed',
+  recalculatedTitle: 'An amount has changed',
+  recalculated:
+    'The date has moved on since you last looked. Please check these amounts, then send your answers again.',
 
   // Receipt
   receiptTitle: 'Your answers were sent',

@@ -16,7 +16,6 @@ export class ShownViolations {
   readonly #left = new Set<string>();
   readonly #refused = new Map<string, Violation>();
   #shown: ReadonlyMap<string, Violation> = new Map();
-  #seen: Snapshot | undefined;
 
   /** What is shown at a place now. */
   at(place: string): Violation | undefined {
@@ -26,20 +25,16 @@ export class ShownViolations {
   /** Shows these from now on, until each is put right. */
   ask(violations: readonly Violation[]): void {
     for (const violation of violations) this.#asked.add(placeOf(violation));
-    this.#seen = undefined;
   }
 
   /** The respondent left these questions: what is merely worth a second look may be shown there. */
   leave(paths: readonly string[]): void {
-    const before = this.#left.size;
     for (const path of paths) this.#left.add(path);
-    if (this.#left.size > before) this.#seen = undefined;
   }
 
   /** Shows what the host found wrong. */
   refuse(violations: readonly Violation[]): void {
     for (const violation of violations) this.#refused.set(placeOf(violation), violation);
-    this.#seen = undefined;
   }
 
   /** Whether the host's refusal still stands somewhere. */
@@ -53,31 +48,28 @@ export class ShownViolations {
     this.#left.clear();
     this.#refused.clear();
     this.#shown = new Map();
-    this.#seen = undefined;
   }
 
   /** Fits what is shown to a new snapshot and gives the places where something else is shown than before. */
   settle(snapshot: Snapshot, changed: readonly string[] = []): readonly string[] {
     this.#forgetRefusals(changed);
-    if (this.#unaffected(snapshot)) return [];
-    this.#seen = snapshot;
-    const before = this.#shown;
-    const now = this.#collect(snapshot);
-    this.#shown = now;
-    return [...new Set([...before.keys(), ...now.keys()])].filter((place) => !isSame(before.get(place), now.get(place)));
+    // Every keystroke comes through here, and finding all violations costs a walk over the questionnaire.
+    const idle = this.#asked.size === 0 && this.#refused.size === 0 && this.#shown.size === 0;
+    return idle && changed.length > 0 ? [] : this.#replace(this.#collect(snapshot));
   }
 
-  // Keystrokes come through here: as long as nothing is asked and no list is another one, nothing is walked.
-  #unaffected(snapshot: Snapshot): boolean {
-    const idle = this.#asked.size === 0 && this.#left.size === 0 && this.#refused.size === 0 && this.#shown.size === 0;
-    const seen = this.#seen;
-    return idle || (seen?.violations === snapshot.violations && seen.warnings === snapshot.warnings);
+  #replace(now: ReadonlyMap<string, Violation>): readonly string[] {
+    const before = this.#shown;
+    this.#shown = now;
+    return [...new Set([...before.keys(), ...now.keys()])].filter(
+      (place) => !isSame(before.get(place), now.get(place)),
+    );
   }
 
   #collect(snapshot: Snapshot): ReadonlyMap<string, Violation> {
     const shown = new Map<string, Violation>();
     const stillAsked = new Set<string>();
-    for (const violation of snapshot.violations) {
+    for (const violation of this.#asked.size === 0 ? [] : snapshot.violations) {
       const place = placeOf(violation);
       if (!this.#asked.has(place)) continue;
       stillAsked.add(place);
@@ -86,10 +78,10 @@ export class ShownViolations {
     // Put right is put right: the same slip is shown again only when Continue asks again.
     for (const place of this.#asked) if (!stillAsked.has(place)) this.#asked.delete(place);
     for (const [place, violation] of this.#refused) if (!shown.has(place)) shown.set(place, violation);
+    const confirmed = new Set(snapshot.confirmed);
     for (const warning of snapshot.warnings) {
       const place = placeOf(warning);
-      const confirmed = warning.ruleId !== undefined && snapshot.confirmed.includes(warning.ruleId);
-      if (!confirmed && !shown.has(place) && this.#left.has(place)) shown.set(place, warning);
+      if (!confirmed.has(warning.ruleId ?? '') && !shown.has(place) && this.#left.has(place)) shown.set(place, warning);
     }
     return shown;
   }
@@ -98,9 +90,7 @@ export class ShownViolations {
     if (this.#refused.size === 0) return;
     for (const path of changed) {
       for (const place of this.#refused.keys()) {
-        if (place !== path && !path.startsWith(`${place}/`) && !place.startsWith(`${path}/`)) continue;
-        this.#refused.delete(place);
-        this.#seen = undefined;
+        if (place === path || path.startsWith(`${place}/`) || place.startsWith(`${path}/`)) this.#refused.delete(place);
       }
     }
   }

@@ -1,6 +1,16 @@
-import { type PlainDate } from '../questionnaire/plain-date.ts';
 import type { Questionnaire } from '../questionnaire/compiled.ts';
+import { isPlainDate, type PlainDate } from '../questionnaire/plain-date.ts';
 import { warnOnce } from './element-errors.ts';
+import type { FormElement } from './form-element.ts';
+import { contextOf } from './given-context.ts';
+
+/** The calendar day that counts: the host's word, else the day it is in the questionnaire's time zone. */
+export function todayFor(form: FormElement, questionnaire: Questionnaire): PlainDate {
+  const { today, now } = form;
+  if (today !== undefined && isPlainDate(today)) return today;
+  if (today !== undefined) warnOnce('today', '"today" must be a date as "YYYY-MM-DD"; the clock is used instead.');
+  return todayIn(timeZoneOf(questionnaire, contextOf(form)), now());
+}
 
 /** Facts by which a host may move the zone that decides what day it is, the first one declared wins. */
 const zoneFacts = ['deadlineTimeZone', 'timeZone'];
@@ -23,16 +33,29 @@ export function timeZoneOf(
 
 /** The calendar day at an instant in a time zone. A zone that the browser does not know counts as the machine's. */
 export function todayIn(timeZone: string | undefined, now: Date): PlainDate {
-  const parts = new Map(formatterFor(timeZone).formatToParts(now).map(({ type, value }) => [type, value]));
+  const parts = new Map(
+    formatterFor(timeZone)
+      .formatToParts(now)
+      .map(({ type, value }) => [type, value]),
+  );
   return `${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`;
 }
 
 function formatterFor(timeZone: string | undefined): Intl.DateTimeFormat {
-  const options = { calendar: 'gregory', numberingSystem: 'latn', year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const options = {
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  } as const;
   try {
     return new Intl.DateTimeFormat('en', { ...options, timeZone });
   } catch {
-    warnOnce(`time-zone ${timeZone}`, `It does not know the time zone ${JSON.stringify(timeZone)} and uses this machine's.`);
+    warnOnce(
+      `time-zone ${timeZone}`,
+      `It does not know the time zone ${JSON.stringify(timeZone)} and uses this machine's.`,
+    );
     return new Intl.DateTimeFormat('en', options);
   }
 }

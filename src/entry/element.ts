@@ -1,1 +1,1 @@
-export {};
+export { QuestionnaireFormElement } from '../elements/questionnaire-form.ts';

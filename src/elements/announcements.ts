@@ -1,0 +1,50 @@
+import type { KeepingStatus } from './draft-keeper.ts';
+import { failureText } from './draft-status.ts';
+import type { LiveRegions } from './live-regions.ts';
+import type { Messages } from './messages.ts';
+import type { SendState } from './submission.ts';
+
+/** What of keeping and sending is spoken, and that it is spoken once: every change of state, never every save. */
+export class Announcements {
+  readonly #regions: LiveRegions;
+  readonly #messages: () => Messages;
+  #hasSaved = false;
+  #hasFailed = false;
+
+  constructor(regions: LiveRegions, messages: () => Messages) {
+    this.#regions = regions;
+    this.#messages = messages;
+  }
+
+  /** The draft is kept for the first time, cannot be kept, or can be kept again. */
+  keeping(status: KeepingStatus): void {
+    const messages = this.#messages();
+    if (status.state === 'failed' && !this.#hasFailed) {
+      this.#hasFailed = true;
+      this.#regions.alert(`${messages.say('draftFailed')}. ${failureText(status, messages)}`);
+    } else if (status.state === 'saved') {
+      if (this.#hasFailed) this.#regions.say(messages.say('draftRecovered'));
+      else if (!this.#hasSaved) this.#regions.say(messages.say('draftSavedOnce'));
+      this.#hasSaved = true;
+      this.#hasFailed = false;
+    }
+  }
+
+  /** Sending began, takes long, or came to an end that leaves the respondent where they are. */
+  sending(state: SendState): void {
+    const messages = this.#messages();
+    switch (state.status) {
+      case 'sending':
+        return this.#regions.say(messages.say(state.slow ? 'submitSlow' : 'submitting'));
+      case 'failed':
+        return this.#regions.alert(`${messages.say('submitFailedTitle')}. ${state.message}`);
+      case 'handedOver':
+        return this.#regions.say(`${messages.say('handedOverTitle')}. ${messages.say('handedOver')}`);
+      case 'recalculated':
+        return this.#regions.alert([messages.say('recalculated'), ...state.amounts].join(' '));
+      case 'idle':
+      case 'sent':
+        return undefined;
+    }
+  }
+}

@@ -1,0 +1,220 @@
+import { html, type TemplateResult } from 'lit';
+import type { Session, SessionChange } from '../engine/session-types.ts';
+import type { Snapshot } from '../engine/snapshot.ts';
+import { Announcements } from './announcements.ts';
+import { DraftKeeper, type KeepingStatus } from './draft-keeper.ts';
+import { carryFieldEvents } from './field-traffic.ts';
+import { Flow } from './flow.ts';
+import type { FormElement } from './form-element.ts';
+import { showStates } from './form-states.ts';
+import { type FormActions, formView } from './form-view.ts';
+import { contextOf } from './given-context.ts';
+import { LiveRegions } from './live-regions.ts';
+import { directionOf } from './locale.ts';
+import { Opening, type Stage } from './opening.ts';
+import { PageController } from './page-controller.ts';
+import { indexOf, type Page, receiptPage, startPage } from './page.ts';
+import { PageLife } from './page-life.ts';
+import { QuestionnaireChangeEvent, QuestionnaireDraftEvent, QuestionnairePageEvent } from './public-events.ts';
+import { Readiness } from './readiness.ts';
+import { SessionController } from './session-controller.ts';
+import { Submission } from './submission.ts';
+import { timeZoneOf } from './today.ts';
+
+const draftEvents = {
+  off: 'none',
+  idle: 'none',
+  pending: 'saving',
+  saving: 'saving',
+  saved: 'saved',
+  failed: 'failed',
+} as const;
+
+/**
+ * What goes on inside `<questionnaire-form>`: puts opening, session, draft, pages and sending together, and lets each
+ * hear what concerns it. The element itself is only what the page around sees.
+ */
+export class FormCore {
+  readonly readiness: Readiness;
+  readonly submission: Submission;
+  readonly #form: FormElement;
+  readonly #regions: LiveRegions;
+  readonly #announcements: Announcements;
+  readonly #sessions: SessionController;
+  readonly #pages: PageController;
+  readonly #keeper: DraftKeeper;
+  readonly #opening: Opening;
+  readonly #flow: Flow;
+  #stage: Stage = { status: 'empty' };
+
+  constructor(form: FormElement) {
+    this.#form = form;
+    this.readiness = new Readiness(form);
+    this.#regions = new LiveRegions(() => form.renderRoot);
+    this.#sessions = new SessionController(form, (change, before) => this.#changed(change, before));
+    this.#announcements = new Announcements(this.#regions, () => this.#sessions.messages);
+    this.#pages = new PageController(form, (page) => this.#turned(page));
+    this.#keeper = new DraftKeeper(
+      form,
+      () => sectionIn(this.#pages.page) ?? null,
+      (status, before) => this.#keeping(status, before),
+    );
+    this.#opening = new Opening(form, this.#keeper, (stage) => this.#staged(stage));
+    this.#flow = new Flow(form, this.#pages, this.#sessions, this.#regions);
+    this.submission = new Submission(form, this.#sessions, this.#flow, this.#keeper, (state) => {
+      this.#announcements.sending(state);
+      if (state.status === 'sent') void this.#pages.go(receiptPage);
+      form.requestUpdate();
+    });
+    form.addController(
+      new PageLife({
+        hidden: () => void this.#keeper.flush(),
+        shown: () => this.#sessions.renewToday(),
+        isAtRisk: () => this.#keeper.status.state === 'failed' && this.submission.state.status !== 'sent',
+      }),
+    );
+  }
+
+  /** The open filling; undefined while there is none, or while a draft waits for the respondent's word. */
+  get session(): Session | undefined {
+    return this.#stage.status === 'open' ? this.#stage.session : undefined;
+  }
+
+  /** Listens to the fields in the root that the element renders into. */
+  listen(root: EventTarget): void {
+    carryFieldEvents(root, this.#sessions, this.#regions);
+  }
+
+  /** Takes in what the page around changed. */
+  update(changed: ReadonlyMap<PropertyKey, unknown>): void {
+    const has = (...names: readonly string[]) => names.some((name) => changed.has(name));
+    if (has('src', 'questionnaire')) void this.#opening.begin(this.#form.questionnaire, this.#form.src);
+    else if (has('context')) void this.#opening.refit();
+    else if (has('draft', 'draftStore', 'resume') && this.#isUntouched()) void this.#opening.refit({ anew: true });
+    if (has('today')) this.#sessions.renewToday();
+    if (has('locale', 'messages', 'mode', 'headingLevel')) this.#sessions.renewTexts();
+    if (has('layout') && this.#stage.status === 'open') this.#pages.show(this.#flow.firstPage());
+  }
+
+  /** The screen. */
+  render(): TemplateResult {
+    const { filling, messages } = this.#sessions;
+    const { headingLevel, draft } = this.#form.settings;
+    const view = {
+      stage: this.#stage,
+      page: this.#pages.page,
+      messages,
+      headingLevel,
+      draftPlace: draft,
+      keeping: this.#keeper.status,
+      sending: this.submission.state,
+      flow: this.#flow,
+      filling,
+      timeZone: filling && timeZoneOf(filling.snapshot.questionnaire, contextOf(this.#form)),
+    };
+    return html`<div class="root" lang=${messages.locale} dir=${directionOf(messages.locale)}>
+      ${formView(view, this.#actions)} ${this.#regions.template()}
+    </div>`;
+  }
+
+  /** The screen stands. */
+  rendered(states: CustomStateSet): void {
+    showStates(states, {
+      stage: this.#stage,
+      keeping: this.#keeper.status,
+      sending: this.submission.state,
+      hasErrors: this.#flow.problems.length > 0,
+    });
+    this.readiness.reached(this.#stage);
+  }
+
+  /** Goes to a section, a question, `start` or `review`; false when there is no such thing now. */
+  async goTo(id: string): Promise<boolean> {
+    if (await this.#flow.goTo(id)) return true;
+    if (id === 'start') await this.#flow.overview();
+    else if (id === 'review') await this.#flow.review();
+    return id === 'start' || id === 'review';
+  }
+
+  /** Writes the draft now; resolves to whether everything is kept. */
+  async saveDraft(): Promise<boolean> {
+    await this.#keeper.flush();
+    return this.#keeper.status.state === 'saved';
+  }
+
+  /** Removes the draft and begins again without answers; before anything is open it does nothing. */
+  async discardDraft(): Promise<void> {
+    const stage = this.#stage;
+    if (stage.status !== 'open' && stage.status !== 'found') return;
+    await this.#keeper.discard();
+    if (stage === this.#stage) this.#opening.startAgain(stage);
+  }
+
+  readonly #actions: FormActions = {
+    goOn: () => {
+      if (this.#stage.status === 'found') this.#actions.resume();
+      else if (this.#pages.page.kind === 'review') void this.submission.send();
+      else void this.#flow.continue();
+    },
+    resume: () => {
+      const stage = this.#stage;
+      if (stage.status === 'found') void this.#opening.resume(stage).then(() => this.#pages.land('heading'));
+    },
+    askDiscard: () => this.#form.renderRoot.querySelector<HTMLDialogElement>('#discard-dialog')?.showModal(),
+    discard: () => void this.discardDraft().then(() => this.#pages.land('heading')),
+    retry: () => void this.#opening.begin(this.#form.questionnaire, this.#form.src),
+    confirm: (ruleId) => this.session?.confirm(ruleId),
+    print: () => this.#form.print(),
+  };
+
+  #staged(stage: Stage): void {
+    this.#stage = stage;
+    const session = stage.status === 'open' || stage.status === 'found' ? stage.session : undefined;
+    this.#sessions.follow(session, 'questionnaire' in stage ? stage.questionnaire : undefined);
+    if (stage.status === 'open') this.#keeper.keep(stage.session, stage.contextId, stage.resumed);
+    else void this.#keeper.release();
+    const goesOn = stage.status === 'open' && stage.goesOn;
+    if (session && !goesOn) {
+      this.submission.reset();
+      this.#flow.reset();
+      this.#pages.show(stage.status === 'open' ? this.#flow.firstPage() : startPage);
+    }
+    this.#form.requestUpdate();
+  }
+
+  #changed({ snapshot, paths }: SessionChange, before: Snapshot): void {
+    if (paths.length > 0) this.#form.dispatchEvent(new QuestionnaireChangeEvent(paths, snapshot));
+    const { kind } = this.#pages.page;
+    const isListed = kind !== 'section' && kind !== 'all';
+    if (isListed || !isSameList(snapshot.sections, before.sections)) this.#form.requestUpdate();
+  }
+
+  #turned(page: Page): void {
+    const { sections } = this.#sessions.filling!.snapshot;
+    const section = sectionIn(page);
+    const at = section === undefined ? undefined : indexOf(this.#sessions.filling!.snapshot, section) + 1;
+    this.#keeper.turned();
+    this.#form.dispatchEvent(new QuestionnairePageEvent(page.kind, section, at, sections.length));
+  }
+
+  #keeping(status: KeepingStatus, before: KeepingStatus): void {
+    this.#announcements.keeping(status);
+    const [now, then] = [draftEvents[status.state], draftEvents[before.state]];
+    const reason = status.state === 'failed' ? status.reason : undefined;
+    if (now !== then || reason) this.#form.dispatchEvent(new QuestionnaireDraftEvent(now, reason));
+    this.#form.requestUpdate();
+  }
+
+  #isUntouched(): boolean | undefined {
+    const { session } = this;
+    return this.#stage.status === 'found' || (session && Object.keys(session.record().answers).length === 0);
+  }
+}
+
+function sectionIn(page: Page): string | undefined {
+  return page.kind === 'section' ? page.section : undefined;
+}
+
+function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((one, i) => one === b[i]);
+}

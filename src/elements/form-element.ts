@@ -1,0 +1,19 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { DraftStore } from '../drafts/store-types.ts';
+import type { FormSettings } from './form-settings.ts';
+import type { MessageTable } from './messages-en.ts';
+
+/** What those who work inside the element need of it. */
+export interface FormElement extends ReactiveControllerHost, HTMLElement {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly settings: FormSettings;
+  readonly src: string | undefined;
+  readonly questionnaire: unknown;
+  readonly context: Readonly<Record<string, unknown>> | undefined;
+  readonly today: string | undefined;
+  readonly locale: string | undefined;
+  readonly messages: MessageTable | undefined;
+  readonly draftStore: DraftStore | undefined;
+  readonly now: () => Date;
+  print(): void;
+}

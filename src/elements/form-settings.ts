@@ -1,0 +1,13 @@
+/** What the attributes of the element say, with unknown words replaced by the defaults. */
+export interface FormSettings {
+  readonly mode: 'fill' | 'review';
+  readonly layout: 'pages' | 'single';
+  /** Where the draft is kept. */
+  readonly draft: 'device' | 'session' | 'none';
+  /** What happens to a draft that is found. */
+  readonly resume: 'ask' | 'continue' | 'never';
+  /** When errors are shown. */
+  readonly validate: 'continue' | 'leave';
+  /** Level of the topmost heading, 1 to 6. */
+  readonly headingLevel: number;
+}

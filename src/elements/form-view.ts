@@ -1,0 +1,135 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { allPage } from './all-page.ts';
+import { contactBlock } from './contact-block.ts';
+import { contextPage } from './context-page.ts';
+import type { KeepingStatus } from './draft-keeper.ts';
+import { discardDialog, draftLosses, draftOffer, type DraftOfferActions } from './draft-offer.ts';
+import { draftFailure, draftStatus } from './draft-status.ts';
+import type { Filling } from './filling.ts';
+import type { FormSettings } from './form-settings.ts';
+import type { Flow } from './flow.ts';
+import { issuePanel, unreachablePanel } from './issue-panel.ts';
+import type { Messages } from './messages.ts';
+import type { Stage } from './opening.ts';
+import type { Page } from './page.ts';
+import { receiptPage } from './receipt-page.ts';
+import { readingPage, reviewPage, type ReviewPageActions } from './review-page.ts';
+import { sectionPage } from './section-page.ts';
+import { beforeYouStart, sectionList, titleBlock } from './start-page.ts';
+import type { SendState } from './submission.ts';
+import { localised } from './localised-text.ts';
+
+/** Everything that is on the screen at one moment. */
+export interface FormView {
+  readonly stage: Stage;
+  readonly page: Page;
+  readonly messages: Messages;
+  readonly headingLevel: number;
+  readonly draftPlace: FormSettings['draft'];
+  readonly keeping: KeepingStatus;
+  readonly sending: SendState;
+  readonly flow: Flow;
+  /** Undefined until a session is at hand. */
+  readonly filling: Filling | undefined;
+  readonly timeZone: string | undefined;
+}
+
+/** What the page lets the respondent do besides finding the way. */
+export interface FormActions extends DraftOfferActions {
+  retry(): void;
+  confirm(ruleId: string): void;
+  print(): void;
+  /** The page's main button, or Enter in a line of text. */
+  goOn(): void;
+}
+
+/** The screen: one page in one form, or what stands for it while there is none. */
+export function formView(view: FormView, actions: FormActions): TemplateResult {
+  const { stage, messages } = view;
+  switch (stage.status) {
+    case 'empty':
+      return html`<slot></slot>`;
+    case 'loading':
+      return html`<slot></slot>
+        <p class="loading">${messages.say('loading')}</p>`;
+    case 'unreachable':
+      return html`${unreachablePanel(stage.reason, view, () => actions.retry())}<slot></slot>`;
+    case 'rejected':
+      return html`${issuePanel(stage.issues, view)}<slot></slot>`;
+    case 'unfit':
+      return html`${contextPage(stage.questionnaire, stage.issues, view)}
+        ${contactBlock(stage.questionnaire, messages)}<slot></slot>`;
+    case 'found':
+    case 'open':
+      return view.filling ? pageForm(view, view.filling, actions) : html``;
+  }
+}
+
+function pageForm(view: FormView, filling: Filling, actions: FormActions): TemplateResult {
+  const { questionnaire } = filling.snapshot;
+  const title = localised(questionnaire.title, filling.locale, questionnaire.language);
+  const isTitled = view.page.kind === 'start' || view.page.kind === 'all';
+  const submit = (event: Event) => {
+    event.preventDefault();
+    actions.goOn();
+  };
+  return html`<form novalidate aria-labelledby="form-title" part="page" class="page" @submit=${submit}>
+      ${isTitled ? nothing : html`<p id="form-title" class="form-title" lang=${title.lang ?? nothing}>${title.text}</p>`}
+      ${currentPage(view, filling, actions)} ${footer(view, filling)}
+    </form>
+    ${view.stage.status === 'found' ? discardDialog(filling, actions) : nothing}`;
+}
+
+function currentPage(view: FormView, filling: Filling, actions: FormActions): TemplateResult | typeof nothing {
+  const { stage, page, flow, draftPlace, sending } = view;
+  const { snapshot } = filling;
+  if (stage.status === 'found') return html`${titleBlock(filling)} ${draftOffer(stage.found, filling, actions)}`;
+  if (filling.readonly && page.kind !== 'receipt') return readingPage(filling);
+  switch (page.kind) {
+    case 'start':
+      return html`${titleBlock(filling)} ${stage.status === 'open' ? draftLosses(stage, filling) : nothing}
+      ${beforeYouStart(filling, draftPlace)}
+      ${sectionList(
+        filling,
+        ({ id }) => void flow.openSection(id),
+        () => void flow.review(),
+      )}`;
+    case 'all':
+      return html`${allPage(flow, draftPlace, filling, {
+        follow: (problem) => void flow.follow(problem),
+        skip: () => void flow.skip(),
+      })}`;
+    case 'section': {
+      const section = snapshot.questionnaire.sections.find(({ id }) => id === page.section);
+      return section
+        ? sectionPage(section, flow, filling, {
+            back: () => void flow.back(),
+            overview: () => void flow.overview(),
+            follow: (problem) => void flow.follow(problem),
+            skip: () => void flow.skip(),
+          })
+        : nothing;
+    }
+    case 'review':
+      return reviewPage({ problems: flow.problems, sending }, filling, reviewActions(flow, actions));
+    case 'receipt':
+      return sending.status === 'sent' ? receiptPage(sending, view.timeZone, filling, () => actions.print()) : nothing;
+  }
+}
+
+function reviewActions(flow: Flow, actions: FormActions): ReviewPageActions {
+  return {
+    back: () => void flow.back(),
+    overview: () => void flow.overview(),
+    change: (path) => void flow.change(path),
+    follow: (problem) => void flow.follow(problem),
+    openSection: (id) => void flow.openSection(id),
+    confirm: (ruleId) => actions.confirm(ruleId),
+  };
+}
+
+function footer({ stage, page, keeping, messages }: FormView, filling: Filling): TemplateResult {
+  const isFilled = stage.status === 'open' && page.kind !== 'receipt' && !filling.readonly;
+  return html`${isFilled ? html`${draftStatus(keeping, messages)} ${draftFailure(keeping, messages)}` : nothing}
+  ${contactBlock(filling.snapshot.questionnaire, messages)}`;
+}

@@ -1,0 +1,44 @@
+import type { ReactiveController } from 'lit';
+
+/** Who wants to know what becomes of the page. */
+export interface PageLifeHost {
+  /** The page is hidden, maybe for good. */
+  hidden(): void;
+  /** The page can be seen again. */
+  shown(): void;
+  /** Whether leaving now would lose something. */
+  isAtRisk(): boolean;
+}
+
+/**
+ * Hears when the page is hidden, shown again or left, as long as the element is in it. `unload` is not used: it would
+ * keep the page out of the back/forward cache.
+ */
+export class PageLife implements ReactiveController {
+  readonly #host: PageLifeHost;
+
+  constructor(host: PageLifeHost) {
+    this.#host = host;
+  }
+
+  /** See `ReactiveController`. */
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.#seen);
+    window.addEventListener('pagehide', this.#left);
+    window.addEventListener('beforeunload', this.#leaving);
+  }
+
+  /** See `ReactiveController`. */
+  hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#seen);
+    window.removeEventListener('pagehide', this.#left);
+    window.removeEventListener('beforeunload', this.#leaving);
+    this.#host.hidden();
+  }
+
+  readonly #seen = () => (document.visibilityState === 'hidden' ? this.#host.hidden() : this.#host.shown());
+  readonly #left = () => this.#host.hidden();
+  readonly #leaving = (event: Event) => {
+    if (this.#host.isAtRisk()) event.preventDefault();
+  };
+}

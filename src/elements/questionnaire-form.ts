@@ -1,0 +1,181 @@
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { DraftStore } from '../drafts/store-types.ts';
+import type { Snapshot } from '../engine/snapshot.ts';
+import type { Violation } from '../engine/violation.ts';
+import { QuestionnaireNotOpenError, UnknownPlaceError } from './element-errors.ts';
+import { FormCore } from './form-core.ts';
+import type { FormElement } from './form-element.ts';
+import type { FormSettings } from './form-settings.ts';
+import type { MessageTable } from './messages-en.ts';
+import { shellStyles } from './shell-styles.ts';
+import { styles } from './styles.ts';
+import { wordOf } from './word-attribute.ts';
+
+/**
+ * Shows a questionnaire that staff wrote as one JSON document, keeps the answers and files on the respondent's device,
+ * and hands the page one payload.
+ *
+ * ```html
+ * <questionnaire-form src="/questionnaires/renewal-2026.json">
+ *   <script type="application/json" data-context>{ "contextId": "sponsor-123456" }</script>
+ *   <p>The form cannot be shown here. <a href="/renewal.pdf">Download it on paper.</a></p>
+ * </questionnaire-form>
+ * ```
+ *
+ * The host's facts come from the `context` property or, in a page without a script of its own, from a child
+ * `<script type="application/json" data-context>`: that is data, which a strict content policy lets pass.
+ *
+ * @summary Renders a questionnaire, keeps a draft, hands over a payload.
+ * @slot - Shown until the questionnaire is ready, and when it cannot be loaded.
+ * @fires {QuestionnaireReadyEvent} questionnaire-ready - The first page stands.
+ * @fires {QuestionnaireRejectedEvent} questionnaire-rejected - The document or the context cannot be used.
+ * @fires {QuestionnaireChangeEvent} questionnaire-change - Answers changed; says where, never what.
+ * @fires {QuestionnairePageEvent} questionnaire-page - Another page is shown.
+ * @fires {QuestionnaireDraftEvent} questionnaire-draft - The state of the draft on this device changed.
+ * @fires {QuestionnaireSubmitEvent} questionnaire-submit - The answers are handed over; cancelable, with `respondWith`.
+ * @fires {QuestionnaireSubmittedEvent} questionnaire-submitted - The host took them, the draft is gone.
+ * @fires {QuestionnaireSubmitFailedEvent} questionnaire-submit-failed - They were not sent; nothing is lost.
+ * @cssstate loading - The document is on its way.
+ * @cssstate ready - A page of the questionnaire is shown.
+ * @cssstate rejected - The document or the context cannot be used, or could not be fetched.
+ * @cssstate saving - The draft is being written.
+ * @cssstate saved - Everything is kept on this device.
+ * @cssstate save-failed - Something could not be kept.
+ * @cssstate has-errors - The page shows what has to be put right.
+ * @cssstate submitting - The host has the answers and has not decided.
+ * @cssstate submitted - The host took the answers.
+ */
+export class QuestionnaireFormElement extends LitElement implements FormElement {
+  static override styles = [styles, shellStyles];
+  static readonly formAssociated = true;
+  /** The release of this class, to tell two copies on one page apart. */
+  static readonly version = '0.1.0';
+
+  /** Address of the document. */
+  @property() src: string | undefined;
+  /** Language tag to read in; the page's own by default. */
+  @property() locale: string | undefined;
+  /** Name within a surrounding `<form>`. */
+  @property() name: string | undefined;
+  /** `fill` (default) or `review`: the answers to be read only. */
+  @property() mode: string | undefined;
+  /** `pages` (default), one section at a time, or `single`. */
+  @property() layout: string | undefined;
+  /** Where the draft is kept: `device` (default), `session` (until the window closes) or `none`. */
+  @property() draft: string | undefined;
+  /** What happens to a draft that is found: `ask` (default), `continue` or `never`. */
+  @property() resume: string | undefined;
+  /** Level of the topmost heading, 1 to 6; 2 by default. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel: number | undefined;
+  /** When errors are shown: on `continue` (default), or also on `leave` of a question that was answered. */
+  @property() validate: string | undefined;
+  /** `auto` follows the system, `light` and `dark` are fixed; without it the page around decides. */
+  @property({ attribute: 'color-scheme' }) colorScheme: string | undefined;
+  /** The document itself, as JSON or text; wins over `src`. */
+  @property({ attribute: false }) questionnaire: unknown;
+  /** The host's facts, as the document declares them. */
+  @property({ attribute: false }) context: Readonly<Record<string, unknown>> | undefined;
+  /** The calendar day that counts, `YYYY-MM-DD`; by default the day it is in the questionnaire's time zone. */
+  @property({ attribute: false }) today: string | undefined;
+  /** Keeps drafts instead of this browser's database. */
+  @property({ attribute: false }) draftStore: DraftStore | undefined;
+  /** Sentences of the form to be said otherwise, by code. */
+  @property({ attribute: false }) messages: MessageTable | undefined;
+  /** The clock. Only tests need another. */
+  @property({ attribute: false }) now: () => Date = () => new Date();
+
+  readonly #internals = this.attachInternals();
+  readonly #core = new FormCore(this);
+
+  /** Resolves when the first page stands; rejects with a `QuestionnaireUnavailableError` when there will be none. */
+  get ready(): Promise<void> {
+    return this.#core.readiness.promise;
+  }
+
+  /** The filling at this moment; undefined until one is open. */
+  get snapshot(): Snapshot | undefined {
+    return this.#core.session?.snapshot;
+  }
+
+  /** Everything that prevents sending at this moment, shown or not; empty until a filling is open. */
+  get violations(): readonly Violation[] {
+    return this.snapshot?.violations ?? [];
+  }
+
+  /** What the attributes say, unknown words replaced by the defaults. */
+  get settings(): FormSettings {
+    return {
+      mode: wordOf('mode', this.mode, ['fill', 'review']),
+      layout: wordOf('layout', this.layout, ['pages', 'single']),
+      draft: wordOf('draft', this.draft, ['device', 'session', 'none']),
+      resume: wordOf('resume', this.resume, ['ask', 'continue', 'never']),
+      validate: wordOf('validate', this.validate, ['continue', 'leave']),
+      headingLevel: Math.min(Math.max(Math.trunc(this.headingLevel ?? 2) || 2, 1), 6),
+    };
+  }
+
+  /** Sends the answers, as the button does; resolves to whether the host took them. */
+  submit(): Promise<boolean> {
+    this.#needOpen('submit');
+    return this.#core.submission.send();
+  }
+
+  /** Writes the draft now; resolves to whether everything is kept. */
+  saveDraft(): Promise<boolean> {
+    this.#needOpen('saveDraft');
+    return this.#core.saveDraft();
+  }
+
+  /** Removes the draft from this device and begins again without answers. */
+  discardDraft(): Promise<void> {
+    return this.#core.discardDraft();
+  }
+
+  /** Goes to a section or a question by its id, or to the `start` or the `review` page. */
+  async goTo(id: string): Promise<void> {
+    this.#needOpen('goTo');
+    if (!(await this.#core.goTo(id))) throw new UnknownPlaceError(id);
+  }
+
+  /** Opens the browser's print dialog for what is shown. */
+  print(): void {
+    window.print();
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    this.#core.listen(root);
+    return root;
+  }
+
+  // Whoever waits for the page waits for the sections and fields on it too.
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    const sections = this.renderRoot.querySelectorAll('questionnaire-section');
+    await Promise.all([...sections].map((section) => section.updateComplete));
+    return done;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#core.update(changed);
+  }
+
+  protected override render(): TemplateResult {
+    return this.#core.render();
+  }
+
+  protected override updated(): void {
+    this.#core.rendered(this.#internals.states);
+  }
+
+  #needOpen(method: string): void {
+    if (!this.#core.session) throw new QuestionnaireNotOpenError(method);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'questionnaire-form': QuestionnaireFormElement;
+  }
+}

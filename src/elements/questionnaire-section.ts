@@ -1,0 +1,135 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Question, Section } from '../questionnaire/compiled.ts';
+import type { Text } from '../questionnaire/types.ts';
+import type { QuestionElement } from './fields/question-element.ts';
+import { fieldId } from './fields/field-id.ts';
+import type { Filling, SectionView } from './filling.ts';
+import { prose } from './prose-view.ts';
+import { violationText } from './violation-text.ts';
+import { quotesAnswers } from './wording.ts';
+
+/**
+ * Shows the questions of one section, inside the form's root. Renders once; from then on a change reaches only the
+ * questions that it concerns.
+ */
+export class QuestionnaireSectionElement extends LitElement implements SectionView {
+  @property({ attribute: false }) section!: Section;
+  @property({ attribute: false }) filling!: Filling;
+
+  live: readonly string[] = [];
+  #joined: Filling | undefined;
+
+  /** See `SectionView`. */
+  refresh(paths: readonly string[]): void {
+    if (!this.hasUpdated) return;
+    const fields = new Set(paths.map((path) => path.split('/', 1)[0]!));
+    for (const id of fields) {
+      if (id.startsWith('section:')) this.requestUpdate();
+      else this.#refreshField(id);
+    }
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#join();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#joined?.leave(this);
+    this.#joined = undefined;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  // Nested fields render after this element; whoever waits for the page waits for them too.
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    const pending = () =>
+      [...this.querySelectorAll<QuestionElement>('questionnaire-field')].filter((field) => field.isUpdatePending);
+    for (let fields = pending(); fields.length > 0; fields = pending()) {
+      await Promise.all(fields.map((field) => field.updateComplete));
+    }
+    return done;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('section') && !changed.has('filling')) return;
+    const { questions, id, description } = this.section;
+    this.live = [
+      ...questions.filter(isLive).map((question) => question.id),
+      ...(quotesAnswers(description) ? [`section:${id}`] : []),
+    ];
+    this.#joined?.leave(this);
+    this.#joined = undefined;
+    this.#join();
+  }
+
+  protected override render(): TemplateResult {
+    const { section, filling } = this;
+    const { snapshot, locale, messages } = filling;
+    return html`${section.description === undefined ? nothing : prose(section.description, filling)}
+    ${this.#sectionViolation()}
+    ${repeat(
+      section.questions,
+      ({ id }) => id,
+      ({ id }) =>
+        html`<questionnaire-field
+          .shown=${filling.shown}
+          .locale=${locale}
+          .messages=${messages}
+          .readonly=${filling.readonly}
+          .snapshot=${snapshot}
+          .state=${snapshot.question(id)}
+        ></questionnaire-field>`,
+    )}`;
+  }
+
+  #sectionViolation(): TemplateResult | typeof nothing {
+    const { filling, section } = this;
+    const violation = filling.shown(`section:${section.id}`);
+    if (!violation) return nothing;
+    const { text, lang } = violationText(violation, undefined, filling);
+    const prefix = filling.messages.say(violation.severity === 'error' ? 'errorPrefix' : 'warningPrefix');
+    return html`<p
+      class="error"
+      id=${fieldId(section.id, 'section')}
+      tabindex="-1"
+      part="error"
+      lang=${lang ?? nothing}
+    >
+      <span class="visually-hidden">${prefix}</span> ${text}
+    </p>`;
+  }
+
+  #refreshField(id: string): void {
+    const field = this.querySelector<QuestionElement>(`#${fieldId(id, 'question')}`);
+    if (!field) return;
+    const { snapshot } = this.filling;
+    field.state = snapshot.question(id);
+    field.snapshot = snapshot;
+  }
+
+  #join(): void {
+    if (!this.isConnected || this.#joined) return;
+    this.#joined = this.filling;
+    this.#joined.join(this);
+  }
+}
+
+function isLive(question: Question): boolean {
+  const { wording, detail, kind, options, parts } = question;
+  const offered = (options?.all ?? []).flatMap(({ label, hint }) => [label, hint]);
+  const words = [...(Object.values(wording) as Text[]), ...offered];
+  return kind === 'rows' || detail.list !== undefined || words.some(quotesAnswers) || parts.some(isLive);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'questionnaire-section': QuestionnaireSectionElement;
+  }
+}

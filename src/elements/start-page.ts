@@ -1,0 +1,128 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Question, Section } from '../questionnaire/compiled.ts';
+import type { Reader } from './answer-text.ts';
+import type { Filling } from './filling.ts';
+import type { FormSettings } from './form-settings.ts';
+import { heading } from './heading.ts';
+import { innerLink } from './inner-link.ts';
+import { firstOpenSection } from './page.ts';
+import { prose } from './prose-view.ts';
+import { say } from './wording.ts';
+
+/** The questionnaire's title as the page's heading, its publisher and what it is about. */
+export function titleBlock(filling: Filling): TemplateResult {
+  const { messages, headingLevel, snapshot } = filling;
+  const { organisation, title, description, sample } = snapshot.questionnaire;
+  const said = say(title, filling);
+  return html`${
+    organisation === undefined
+      ? nothing
+      : html`<p class="caption" part="caption">${say(organisation, filling).text}</p>`
+  }
+  ${heading(headingLevel, html`<span id="form-title" lang=${said.lang ?? nothing}>${said.text}</span>`, {
+    id: 'page-heading',
+    class: 'page-heading title',
+    focusable: true,
+  })}
+  ${
+    sample
+      ? html`<p class="sample"><strong class="tag">${messages.say('sample')}</strong> ${messages.say('sampleNote')}</p>`
+      : nothing
+  }
+  ${description === undefined ? nothing : prose(description, filling)}`;
+}
+
+/** What has to be at hand, from the questions that take files, and where the answers are kept. */
+export function beforeYouStart(filling: Filling, draft: FormSettings['draft']): TemplateResult {
+  const { messages, headingLevel } = filling;
+  const documents = documentsAsked(filling);
+  return html`${
+      documents.length === 0
+        ? nothing
+        : html`${heading(headingLevel + 1, messages.say('atHand'))} ${documentList(documents, filling)}`
+    }
+    <p class="kept">
+      ${messages.say(draft === 'device' ? 'keptDevice' : draft === 'session' ? 'keptSession' : 'keptNone')}
+    </p>`;
+}
+
+/** All sections with how far each has come, in any order, and the way on. */
+export function sectionList(filling: Filling, open: (section: Section) => void, check: () => void): TemplateResult {
+  const { messages, headingLevel, snapshot } = filling;
+  const statuses = snapshot.sections.map(({ id }) => snapshot.sectionProgress(id));
+  const done = statuses.filter(({ status }) => status === 'complete').length;
+  const next = snapshot.progress.answered === 0 ? snapshot.sections[0] : firstOpenSection(snapshot);
+  const begun = snapshot.progress.answered > 0;
+  return html`${heading(headingLevel + 1, messages.say('sections'), { id: 'sections-heading' })}
+    <p>${messages.say('sectionsHint')}</p>
+    ${begun ? html`<p class="tally">${messages.count('sectionsDone', statuses.length, { done })}</p>` : nothing}
+    <ul class="section-list" part="task-list" aria-labelledby="sections-heading">
+      ${snapshot.sections.map((section, i) => sectionRow(section, statuses[i]!.status, filling, () => open(section)))}
+    </ul>
+    <div class="actions">
+      <button type="submit" class="button primary" part="button primary continue">
+        ${
+          !next
+            ? messages.say('checkAnswers')
+            : begun
+              ? messages.say('continueWith', { section: say(next.title, filling).text })
+              : messages.say('start')
+        }
+      </button>
+      ${
+        next && begun
+          ? html`<button type="button" class="button" part="button" @click=${() => check()}>
+              ${messages.say('checkAnswers')}
+            </button>`
+          : nothing
+      }
+    </div>`;
+}
+
+function sectionRow(
+  section: Section,
+  status: 'notStarted' | 'incomplete' | 'complete',
+  filling: Filling,
+  open: () => void,
+): TemplateResult {
+  const title = say(section.title, filling);
+  const id = `status-${section.id}`;
+  return html`<li class="section-row" part="task">
+    ${innerLink(title.text, open, { part: 'task-link', describedBy: id, lang: title.lang })}
+    <span class="status ${status}" id=${id} part="task-status">${filling.messages.say(`status.${status}`)}</span>
+  </li>`;
+}
+
+const listed = 6;
+
+function documentList(documents: readonly string[], { messages }: Reader): TemplateResult {
+  const items = (names: readonly string[]) =>
+    html`<ul class="documents">
+      ${names.map((name) => html`<li>${name}</li>`)}
+    </ul>`;
+  const more = documents.slice(listed);
+  return html`${items(documents.slice(0, listed))}
+  ${
+    more.length === 0
+      ? nothing
+      : html`<details>
+          <summary>${messages.count('atHandMore', more.length)}</summary>
+          ${items(more)}
+        </details>`
+  }`;
+}
+
+/** Names of the documents that relevant sections ask for; those that only follow from an answer are left out. */
+function documentsAsked(filling: Filling): readonly string[] {
+  const names = filling.snapshot.sections.flatMap(({ questions }) => questions.flatMap((one) => namesIn(one, filling)));
+  return [...new Set(names)];
+}
+
+function namesIn(question: Question, filling: Filling): readonly string[] {
+  const { kind, wording, parts, relevantWhen, optional } = question;
+  if (relevantWhen || optional) return [];
+  if (kind === 'files' || (kind === 'evidence' && parts.some(({ files }) => files))) {
+    return wording.label === undefined ? [] : [say(wording.label, filling, question).text];
+  }
+  return kind === 'group' ? parts.flatMap((part) => namesIn(part, filling)) : [];
+}

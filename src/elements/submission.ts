@@ -1,0 +1,160 @@
+import type { Session } from '../engine/session-types.ts';
+import type { Snapshot } from '../engine/snapshot.ts';
+import type { Violation } from '../engine/violation.ts';
+import { answerText } from './answer-text.ts';
+import type { DraftKeeper } from './draft-keeper.ts';
+import type { Filling } from './filling.ts';
+import type { Flow } from './flow.ts';
+import type { FormElement } from './form-element.ts';
+import { handOver, type Refusal, type Verdict } from './hand-over.ts';
+import type { HostReply } from './host-reply.ts';
+import { QuestionnaireSubmitFailedEvent, QuestionnaireSubmittedEvent } from './public-events.ts';
+import { questionName } from './question-name.ts';
+import type { SessionController } from './session-controller.ts';
+
+/** How far sending has come. */
+export type SendState =
+  | { readonly status: 'idle' | 'handedOver' }
+  /** `slow`: the host takes longer than one expects. */
+  | { readonly status: 'sending'; readonly slow: boolean }
+  /** The sentence for the respondent. */
+  | { readonly status: 'failed'; readonly message: string }
+  /** Amounts that the new day changed: the respondent has to see them before anything is sent. */
+  | { readonly status: 'recalculated'; readonly amounts: readonly string[] }
+  | { readonly status: 'sent'; readonly reply: HostReply; readonly at: Date };
+
+/** Sends a filling: at most once at a time, and nothing is given up before the host said yes. */
+export class Submission {
+  readonly #form: FormElement;
+  readonly #sessions: SessionController;
+  readonly #flow: Flow;
+  readonly #keeper: DraftKeeper;
+  readonly #changed: (state: SendState) => void;
+  #state: SendState = { status: 'idle' };
+  #pending: Promise<boolean> | undefined;
+
+  /** `changed` is called whenever the state is another. */
+  constructor(
+    form: FormElement,
+    sessions: SessionController,
+    flow: Flow,
+    keeper: DraftKeeper,
+    changed: (state: SendState) => void,
+  ) {
+    this.#form = form;
+    this.#sessions = sessions;
+    this.#flow = flow;
+    this.#keeper = keeper;
+    this.#changed = changed;
+  }
+
+  get state(): SendState {
+    return this.#state;
+  }
+
+  /** Another session begins. */
+  reset(): void {
+    this.#state = { status: 'idle' };
+  }
+
+  /** Resolves to whether the host took it. A second call while one is under way is the same one. */
+  send(): Promise<boolean> {
+    if (this.#state.status === 'sent') return Promise.resolve(true);
+    this.#pending ??= this.#send().finally(() => (this.#pending = undefined));
+    return this.#pending;
+  }
+
+  async #send(): Promise<boolean> {
+    const session = this.#sessions.session!;
+    const amounts = this.#amountsChangedToday();
+    if (amounts.length > 0) return this.#end({ status: 'recalculated', amounts });
+    const result = session.payload();
+    if (result.status === 'invalid') {
+      this.#end({ status: 'idle' });
+      await this.#flow.reject(result.violations);
+      this.#form.dispatchEvent(new QuestionnaireSubmitFailedEvent('invalid', result.violations));
+      return false;
+    }
+    this.#show({ status: 'sending', slow: false });
+    const verdict = await handOver(this.#form, result.payload, result.files, () => {
+      if (this.#sessions.session === session) this.#show({ status: 'sending', slow: true });
+    });
+    return this.#settle(verdict, session, result.payload.submissionId);
+  }
+
+  async #settle(verdict: Verdict, session: Session, submissionId: string): Promise<boolean> {
+    if (verdict.status === 'stopped') return this.#end({ status: 'idle' });
+    if (verdict.status === 'handedOver') return this.#end({ status: 'handedOver' });
+    // The host may have put another questionnaire in its place while it thought.
+    const isCurrent = this.#sessions.session === session;
+    if (verdict.status === 'sent') {
+      if (isCurrent) {
+        await this.#keeper.discard();
+        this.#show({ status: 'sent', reply: verdict.reply, at: this.#form.now() });
+      }
+      this.#form.dispatchEvent(new QuestionnaireSubmittedEvent(submissionId, verdict.reply));
+      return true;
+    }
+    const { violations, message } = isCurrent ? this.#placed(verdict) : { violations: [], message: '' };
+    if (isCurrent) {
+      this.#show({ status: 'failed', message });
+      if (violations.length > 0) {
+        this.#sessions.reveal((shown) => shown.refuse(violations));
+        await this.#flow.reject(violations);
+      }
+    }
+    this.#form.dispatchEvent(new QuestionnaireSubmitFailedEvent(verdict.status, violations));
+    return false;
+  }
+
+  // What the host found at a path that this questionnaire does not ask is at least told.
+  #placed(refusal: Refusal): { violations: Violation[]; message: string } {
+    const { messages, snapshot } = this.#sessions.filling!;
+    const violations: Violation[] = [];
+    const standard = messages.say(refusal.status === 'refused' ? 'submitRefused' : 'submitFailed');
+    const told = [refusal.message || standard];
+    for (const { path, message } of refusal.violations) {
+      const section = relevantSection(snapshot, path);
+      if (section === undefined) told.push(message);
+      else violations.push({ path, section, code: 'refusedByHost', severity: 'error', params: {}, message });
+    }
+    return { violations, message: told.join(' ') };
+  }
+
+  #amountsChangedToday(): readonly string[] {
+    const filling = this.#sessions.filling!;
+    const before = amounts(filling);
+    this.#sessions.renewToday();
+    return amounts(filling).filter((amount) => !before.includes(amount));
+  }
+
+  #end(state: SendState): false {
+    this.#show(state);
+    return false;
+  }
+
+  #show(state: SendState): void {
+    this.#state = state;
+    this.#changed(state);
+  }
+}
+
+function amounts(filling: Filling): readonly string[] {
+  const { snapshot } = filling;
+  return snapshot.sections.flatMap(({ questions }) =>
+    questions
+      .filter(({ kind, ruleType }) => kind === 'calculated' && ruleType?.type === 'money')
+      .map(({ id }) => snapshot.question(id))
+      .filter(({ relevant }) => relevant)
+      .map((state) => `${questionName(state, filling)}: ${answerText(state, filling)}`),
+  );
+}
+
+function relevantSection(snapshot: Snapshot, path: string): string | undefined {
+  try {
+    const { relevant, question } = snapshot.question(path);
+    return relevant ? question.section.id : undefined;
+  } catch {
+    return undefined;
+  }
+}
