@@ -5,7 +5,7 @@ import type { Session } from '../../src/engine/session-types.ts';
 import { canonicalJson } from '../../src/questionnaire/canonical.ts';
 import { makeDocument, type MakerOptions } from '../fuzz/document-maker.ts';
 import { loadMade, madeAnswer, openMade, spotsOf, step, storedAt } from '../fuzz/script.ts';
-import { runs, Tape, tapes } from '../fuzz/tape.ts';
+import { patience, runs, Tape, tapes } from '../fuzz/tape.ts';
 import { answersOf, everything, statesByPath, visible } from '../fuzz/view.ts';
 
 /** A random questionnaire, filled in at random; `more` is left for what a law does next. */
@@ -26,7 +26,7 @@ function law(title: string, check: (filling: Filling) => void, options?: MakerOp
   it(title, () => {
     fc.assert(
       fc.property(tapes(500), tapes(120), (document, script) => check(filled(document, script, options))),
-      { numRuns: runs(150) },
+      { numRuns: runs(150), ...patience() },
     );
   });
 }

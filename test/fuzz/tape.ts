@@ -50,3 +50,8 @@ export function runs(short: number): number {
   const wanted = Number(process.env['QF_RUNS'] ?? '');
   return Number.isSafeInteger(wanted) && wanted > 0 ? wanted : short;
 }
+
+/** Options for fast-check: a short run does not spend minutes on making a counterexample plainer. */
+export function patience(): { readonly interruptAfterTimeLimit?: number } {
+  return process.env['QF_RUNS'] === undefined ? { interruptAfterTimeLimit: 60_000 } : {};
+}
