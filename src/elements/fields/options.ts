@@ -51,7 +51,7 @@ export function optionRow(view: FieldView, { option, offered }: Listed, control:
     />
     <label class="option-label" part="choice-label" id=${`${id}-label`} for=${id}
       >${spoken(view.say(option.label))}${
-        offered ? nothing : html` <span class="withdrawn">${view.messages.say('noLongerOffered')}</span>`
+        offered ? nothing : html`<span class="withdrawn">${` ${view.messages.say('noLongerOffered')}`}</span>`
       }</label
     >
     ${
