@@ -17,7 +17,7 @@ export interface Perceived {
   readonly id: number;
 }
 
-/** How to recognise a thing: words are compared in full, patterns searched. */
+/** How to recognise a thing: words are compared in full, but for the mark of what is optional; patterns are searched. */
 export interface Wanted {
   readonly role?: string | readonly string[];
   readonly name?: string | RegExp;
@@ -116,7 +116,7 @@ export function inWords({ role, name, within }: Perceived): string {
 }
 
 function says(text: string, wanted: string | RegExp): boolean {
-  return typeof wanted === 'string' ? text === wanted : wanted.test(text);
+  return typeof wanted === 'string' ? text === wanted || text === `${wanted} (optional)` : wanted.test(text);
 }
 
 function perceive(node: Node, around: readonly Node[]): Perceived {

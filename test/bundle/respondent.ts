@@ -1,8 +1,9 @@
 import type { KeyInput, Page } from 'puppeteer-core';
 import { AccessibilityReader, fits, inWords, type Perceived, type Wanted } from './accessibility.ts';
+import { FileDialog } from './file-dialog.ts';
 
 /** A page that does not change within this many milliseconds is not going to. */
-const patience = 15_000;
+const patience = 10_000;
 const farEnough = 250;
 
 /** The parts of a date as somebody types them into its three boxes. */
@@ -21,11 +22,12 @@ export class Respondent {
   private constructor(
     readonly page: Page,
     readonly reader: AccessibilityReader,
+    readonly dialog: FileDialog,
   ) {}
 
   /** Somebody at this page. */
   static async at(page: Page): Promise<Respondent> {
-    return new Respondent(page, await AccessibilityReader.of(page));
+    return new Respondent(page, await AccessibilityReader.of(page), await FileDialog.of(page));
   }
 
   /** Presses a key so many times. */
@@ -103,8 +105,7 @@ export class Respondent {
   /** Tabs to a question's file button, presses it and picks files in the dialog that the browser opens. */
   async attach(question: string | RegExp, ...files: readonly string[]): Promise<void> {
     await this.goTo({ role: 'button', name: /^Choose file/, within: question });
-    const [dialog] = await Promise.all([this.page.waitForFileChooser(), this.press('Enter')]);
-    await dialog.accept([...files]);
+    await this.dialog.pick(files, () => this.press('Enter'), patience);
   }
 
   /** Waits until the focus is on a heading, which says that another page has appeared. */
