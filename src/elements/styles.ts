@@ -1,4 +1,4 @@
-import { css, type CSSResultGroup } from 'lit';
+import { css, type CSSResult } from 'lit';
 import { fieldStyles } from './fields/field-styles.ts';
 
 /**
@@ -286,4 +286,4 @@ const print = css`
 `;
 
 /** The sheets of the form's one root. */
-export const styles: CSSResultGroup = [tokens, host, words, buttons, fieldStyles, print];
+export const styles: CSSResult[] = [tokens, host, words, buttons, fieldStyles, print];

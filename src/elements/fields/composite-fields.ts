@@ -20,26 +20,29 @@ export function dateRangeField(view: FieldView): TemplateResult {
 
 /** The same questions for each row of a list of options. */
 export function matrixField(view: FieldView): TemplateResult {
-  const { question, keys = [] } = view.state;
-  const single = question.parts.length === 1 && question.parts[0]?.id === '*';
-  return group(
-    view,
-    repeat(
-      keys ?? [],
-      (key) => key,
-      (key) => {
-        const parts = view.snapshot.parts(view.state, key).filter(({ relevant }) => relevant);
-        if (single) return parts.map((part) => view.part(part));
-        const heading = view.id(`row-${key}`);
-        return html`<fieldset class="row" part="row">
-          <legend class="row-heading" part="row-heading" id=${heading}>${optionText(question, key, view)}</legend>
-          <div class="row-parts">${parts.map((part) => view.part(part, heading))}</div>
-        </fieldset>`;
-      },
-    ),
+  const keys = view.state.keys ?? [];
+  const rows = repeat(
+    keys,
+    (key) => key,
+    (key) => matrixRow(view, key),
   );
+  return group(view, html`<div class="parts cells">${rows}</div>`);
 }
 
-function partsOf({ snapshot, state }: FieldView): readonly QuestionState[] {
-  return snapshot.parts(state, state.key).filter(({ relevant }) => relevant);
+// One question a row stands by itself, since the row's option is its label.
+function matrixRow(view: FieldView, key: string): unknown {
+  const { question } = view.state;
+  const parts = view.snapshot.parts(view.state, key).filter(({ relevant }) => relevant);
+  if (question.parts.length === 1 && question.parts[0]?.id === '*') return parts.map((part) => view.part(part));
+  const heading = view.id(`row-${key}`);
+  return html`<fieldset class="row" part="row">
+    <legend class="row-heading" part="row-heading" id=${heading}>${optionText(question, key, view)}</legend>
+    <div class="row-parts">${parts.map((part) => view.part(part, heading))}</div>
+  </fieldset>`;
+}
+
+// Of a piece of evidence that can only be read, what was not given is of no interest.
+function partsOf({ snapshot, state, readonly }: FieldView): readonly QuestionState[] {
+  const sparse = readonly && state.question.kind === 'evidence' && !state.blank;
+  return snapshot.parts(state, state.key).filter(({ relevant, blank }) => relevant && !(sparse && blank));
 }

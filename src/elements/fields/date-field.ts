@@ -15,10 +15,10 @@ export function dateField(view: FieldView): TemplateResult {
   const described = view.describedBy(own !== undefined && view.id('hint'));
   const boxes = dateOrder(locale).map((part, i) => {
     const id = boxId(view, part, i);
-    return html`<div class="date-part">
+    return html`<div class="date-part" data-part=${part}>
       <label class="part-label" part="label" id=${`${id}-label`} for=${id}>${view.messages.say(part)}</label>
       <input
-        class="control figures ${part}"
+        class="control figures"
         part="control"
         id=${id}
         type="text"
@@ -35,7 +35,7 @@ export function dateField(view: FieldView): TemplateResult {
   });
   return group(
     view,
-    html`<div class="date" dir="ltr" @input=${(event: Event) => answerDate(view, event.currentTarget as HTMLElement)}>
+    html`<div class="date" @input=${(event: Event) => answerDate(view, event.currentTarget as HTMLElement)}>
       ${boxes}
     </div>`,
     { hint: own },

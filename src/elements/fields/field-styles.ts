@@ -17,7 +17,7 @@ export const fieldStyles = css`
     margin-block-start: calc(var(--_space) * 4);
   }
 
-  questionnaire-field[data-invalid] {
+  questionnaire-field[data-invalid]:not([data-kind='stop'], questionnaire-field[data-invalid] *) {
     padding-inline-start: 16px;
     border-inline-start: 4px solid var(--_error);
   }
@@ -27,6 +27,7 @@ export const fieldStyles = css`
     margin-block-end: 4px;
     font-size: 1.0625em;
     font-weight: 600;
+    overflow-wrap: anywhere;
     text-wrap: pretty;
   }
 
@@ -169,28 +170,27 @@ export const fieldStyles = css`
 
   .date {
     display: flex;
-    flex-wrap: wrap;
     gap: 12px;
-    inline-size: fit-content;
-    max-inline-size: 100%;
+    max-inline-size: 22em;
+  }
+
+  .date-part {
+    flex: 0 1 4.5em;
+    min-inline-size: 3.25em;
+  }
+
+  .date-part[data-part='month'] {
+    flex-basis: 7em;
+  }
+
+  .date-part[data-part='year'] {
+    flex-basis: 6em;
   }
 
   .part-label {
     display: block;
     margin-block-end: 2px;
     font-size: 0.9375em;
-  }
-
-  .date .control {
-    inline-size: 4.5em;
-  }
-
-  .date .month {
-    inline-size: 7em;
-  }
-
-  .date .year {
-    inline-size: 6em;
   }
 
   /* Options */
@@ -293,7 +293,14 @@ export const fieldStyles = css`
     border-inline-start: 4px solid var(--_line);
   }
 
+  .follow-up-parts {
+    clear: both;
+  }
+
   .follow-up-legend {
+    overflow-wrap: anywhere;
+    float: inline-start;
+    inline-size: 100%;
     margin-block-end: 12px;
     color: var(--_muted);
     font-size: 0.9375em;
@@ -304,7 +311,7 @@ export const fieldStyles = css`
   }
 
   .parts > questionnaire-field + questionnaire-field,
-  .follow-up > questionnaire-field + questionnaire-field {
+  .follow-up-parts > questionnaire-field + questionnaire-field {
     margin-block-start: 20px;
   }
 
@@ -319,8 +326,11 @@ export const fieldStyles = css`
   /* Only shown */
 
   .answer {
-    white-space: pre-line;
     overflow-wrap: anywhere;
+  }
+
+  .answer > .lines {
+    white-space: pre-line;
   }
 
   .notice {
@@ -366,7 +376,7 @@ export const fieldStyles = css`
   }
 
   .file-text {
-    flex: 1 1 12em;
+    flex: 1 1 8em;
     min-inline-size: 0;
   }
 
@@ -404,7 +414,7 @@ export const fieldStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 8px 14px;
-    padding: 16px;
+    padding: 12px;
     border: 1.5px dashed var(--_border);
     border-radius: var(--_radius);
   }
@@ -434,6 +444,7 @@ export const fieldStyles = css`
     inline-size: 100%;
     margin-block-end: 12px;
     font-weight: 600;
+    overflow-wrap: anywhere;
   }
 
   .row-parts {
@@ -456,6 +467,10 @@ export const fieldStyles = css`
   .row > .button {
     margin-block-start: 12px;
     margin-inline-start: -12px;
+  }
+
+  .parts > .row:first-child {
+    margin-block-start: 0;
   }
 
   .cells > questionnaire-field + questionnaire-field {
@@ -482,11 +497,36 @@ export const fieldStyles = css`
   .ranking {
     display: grid;
     gap: 8px;
-    padding-inline-start: 2em;
+    margin-block: 8px;
+    list-style: none;
+    counter-reset: rank;
+  }
+
+  .ranked {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 12px;
+    padding-block: 4px;
+    padding-inline: 14px 4px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    counter-increment: rank;
+  }
+
+  .ranked::before {
+    color: var(--_muted);
+    content: counter(rank) '.';
+    font-variant-numeric: tabular-nums;
+  }
+
+  .ranked-label {
+    flex: 1 1 8em;
+    overflow-wrap: anywhere;
   }
 
   .ranked-buttons {
-    display: inline-flex;
+    display: flex;
     flex-wrap: wrap;
   }
 

@@ -53,12 +53,12 @@ export function insideOf(view: FieldView): string {
 
 /** Number as printed, label, and whether the question may stay blank. */
 export function labelContent(view: FieldView): TemplateResult {
-  const { question, required } = view.state;
+  const { question } = view.state;
   const number = question.wording.number;
-  const optional = !required && !view.readonly && !view.state.fixed && question.ruleType !== undefined;
-  return html`${number === undefined ? nothing : html`<span class="number" part="number">${number}</span> `}${spoken(
+  // Chromium drops a space from the name when it stands between tags and comments alone; so it goes with the words.
+  return html`${number === undefined ? nothing : html`<span class="number" part="number">${`${number} `}</span>`}${spoken(
     questionLabel(view.state, view),
-  )}${optional && takesAnswer(view) ? html` <span class="optional">${view.messages.say('optional')}</span>` : nothing}`;
+  )}${marksOptional(view) ? html`<span class="optional">${` ${view.messages.say('optional')}`}</span>` : nothing}`;
 }
 
 /** What stands between a label and its control: reference, hint, guidance and what is wrong. */
@@ -112,6 +112,12 @@ function hintId(view: FieldView): string {
   return view.id('hint');
 }
 
-function takesAnswer({ state }: FieldView): boolean {
-  return state.question.kind !== 'calculated' && state.question.kind !== 'prefilled';
+// Not on what only some answer makes required, such as the cells of a row that is still blank, nor on the parts of a
+// question that says itself how many of them it needs.
+function marksOptional({ state, readonly }: FieldView): boolean {
+  const { question, required, fixed } = state;
+  const { optional, parent, ruleType, kind } = question;
+  if (!optional || required || readonly || fixed || kind === 'calculated' || kind === 'prefilled') return false;
+  if (parent?.kind === 'evidence' || parent?.kind === 'dateRange') return false;
+  return parent?.kind === 'address' ? !parent.optional : ruleType !== undefined || question.parts.length > 0;
 }

@@ -20,7 +20,7 @@ export function numberField(view: FieldView): TemplateResult {
   return single(
     view,
     html`<span class="affixed">
-      ${before === undefined ? nothing : html`<span class="affix" id=${view.id('unit')}>${before}</span>`}
+      ${before === undefined ? nothing : html`<span class="affix" dir="auto" id=${view.id('unit')}>${before}</span>`}
       <input
         class="control figures"
         part="control"
@@ -37,7 +37,7 @@ export function numberField(view: FieldView): TemplateResult {
         @change=${(event: Event) => tidy(view, event.target as HTMLInputElement)}
         ${typed(state.stored, locale, () => shownNumber(view, state.stored))}
       />
-      ${after === undefined ? nothing : html`<span class="affix" id=${view.id('unit')}>${after}</span>`}
+      ${after === undefined ? nothing : html`<span class="affix" dir="auto" id=${view.id('unit')}>${after}</span>`}
     </span>`,
   );
 }

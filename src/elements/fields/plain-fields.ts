@@ -15,7 +15,7 @@ export function shownField(view: FieldView): TemplateResult {
   return html`<p class="label" part="label" id=${view.id('label')}>${labelContent(view)}</p>
     ${about(view)}
     <p class="answer" part="answer" id=${view.id('control')} tabindex="-1">
-      ${text === '' ? html`<span class="muted">${messages.say('notAnswered')}</span>` : text}
+      <span class=${text === '' ? 'muted' : 'lines'}>${text === '' ? messages.say('notAnswered') : text}</span>
     </p>
     ${because === undefined || text === '' ? nothing : html`<p class="hint">${spoken(view.say(because))}</p>`}
     ${parts.map((part) => view.part(part))}`;

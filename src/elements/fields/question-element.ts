@@ -28,6 +28,7 @@ export class QuestionElement extends LitElement {
     messages: { attribute: false },
     readonly: { attribute: false },
     within: { attribute: false },
+    blamedBy: { attribute: false },
   };
 
   declare state: QuestionState;
@@ -37,6 +38,8 @@ export class QuestionElement extends LitElement {
   declare readonly: boolean;
   /** Id of the heading of the row or group that this part stands in. */
   declare within: string | undefined;
+  /** Id of the error of the question that this is a part of, where that error is about its parts. */
+  declare blamedBy: string | undefined;
 
   /** What to show as wrong at a path, the question's own or one of its parts'; undefined for nothing. */
   shown: (path: string) => Violation | undefined = () => undefined;

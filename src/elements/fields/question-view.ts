@@ -19,6 +19,8 @@ export interface ShowingElement extends HTMLElement {
   readonly messages: Messages;
   readonly readonly: boolean;
   readonly within: string | undefined;
+  /** Id of the error of the question that this is a part of, where that error is about its parts. */
+  readonly blamedBy: string | undefined;
   readonly shown: (path: string) => Violation | undefined;
   keep<Kept extends object>(make: () => Kept): Kept;
   focusLater(find: () => HTMLElement | null | undefined): void;
@@ -46,7 +48,7 @@ export class QuestionView implements FieldView {
   }
 
   get invalid(): boolean {
-    return this.violation?.severity === 'error';
+    return this.violation ? this.violation.severity === 'error' : this.host.blamedBy !== undefined;
   }
 
   id(role: string): string {
@@ -59,7 +61,7 @@ export class QuestionView implements FieldView {
 
   describedBy(...more: readonly (string | false | undefined)[]): string | undefined {
     const hint = this.state.question.wording.hint !== undefined && this.id('hint');
-    const ids = [hint, ...more, this.violation && this.id('error')].filter(Boolean);
+    const ids = [hint, ...more, this.violation ? this.id('error') : this.host.blamedBy].filter(Boolean);
     return ids.length > 0 ? ids.join(' ') : undefined;
   }
 
@@ -80,7 +82,14 @@ export class QuestionView implements FieldView {
       .messages=${this.messages}
       .readonly=${this.readonly}
       .within=${within ?? this.within}
+      .blamedBy=${this.#blame}
     ></questionnaire-field>`;
+  }
+
+  // These kinds are wrong as a whole, and have no control of their own that could say so.
+  get #blame(): string | undefined {
+    const { kind } = this.state.question;
+    return this.invalid && (kind === 'evidence' || kind === 'dateRange') ? this.id('error') : undefined;
   }
 
   framed(control: Content): TemplateResult {

@@ -36,7 +36,7 @@ function radios(view: FieldView): TemplateResult {
   );
   return group(
     view,
-    html`<div class="options">${rows}</div>
+    html`<div class="options" ?data-inline=${question.parts.length === 0}>${rows}</div>
       ${clearButton(view)}`,
     { role: 'radiogroup' },
   );
@@ -53,7 +53,7 @@ function followUp(view: FieldView, asked: readonly QuestionState[]): TemplateRes
   // With the question's own label in the name, somebody who jumps from box to box knows which "Explain" this is.
   return html`<fieldset class="follow-up" part="explanation" aria-labelledby="${legend} ${view.id('label')}">
     <legend class="follow-up-legend" id=${legend}>${view.messages.say('followUp', { answer })}</legend>
-    ${asked.map((part) => view.part(part, insideOf(view)))}
+    <div class="follow-up-parts">${asked.map((part) => view.part(part, insideOf(view)))}</div>
   </fieldset>`;
 }
 
