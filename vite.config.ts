@@ -35,6 +35,21 @@ const minifyTemplates: Plugin = {
   },
 };
 
+/**
+ * A second copy of the script must be harmless also where the content policy names `lit-html` once: by then the first
+ * copy has made that policy, and asking for it again would throw. The copy that comes second shows nothing anyway.
+ */
+const onePolicyPerPage: Plugin = {
+  name: 'one-policy-per-page',
+  apply: 'build',
+  transform(code, id) {
+    if (!id.endsWith('/lit-html/lit-html.js')) return null;
+    const asks = /(\w+)\?\1\.createPolicy\("lit-html"/;
+    if (!asks.test(code)) throw new Error(`${id} no longer makes its policy where this build looks for it.`);
+    return code.replace(asks, '$1&&!customElements.get("questionnaire-form")?$1.createPolicy("lit-html"');
+  },
+};
+
 const common: BuildOptions = { target: 'es2022', emptyOutDir: false, reportCompressedSize: false };
 
 /** For bundlers and Node: one module per entry of the exports map, dependencies left to the host's install. */
@@ -71,8 +86,8 @@ function oneFile(format: 'es' | 'iife', fileName: string): BuildOptions {
 /** `scripts/build.mjs` builds once in each of these modes; Storybook reads the file in a mode of its own. */
 const outputs: Record<string, { build: BuildOptions; plugins?: Plugin[] }> = {
   modules: { build: modules },
-  module: { build: oneFile('es', 'questionnaire-form.js'), plugins: [minifyTemplates] },
-  classic: { build: oneFile('iife', 'questionnaire-form.classic.js'), plugins: [minifyTemplates] },
+  module: { build: oneFile('es', 'questionnaire-form.js'), plugins: [minifyTemplates, onePolicyPerPage] },
+  classic: { build: oneFile('iife', 'questionnaire-form.classic.js'), plugins: [minifyTemplates, onePolicyPerPage] },
 };
 
 export default defineConfig(({ mode }) => outputs[mode] ?? {});

@@ -182,10 +182,7 @@ suite('Every screen can be perceived and used', () => {
 
   /** Continue found something: the focus is on the summary, and its first line leads to the control. */
   async function lands(question: string | RegExp, role: string): Promise<void> {
-    await me.until(
-      async () => /thing.? to put right/.test((await me.reader.focused())?.name ?? ''),
-      () => 'The focus does not go to the summary of what is wrong',
-    );
+    await me.isToldWhatIsWrong();
     await me.press('Tab');
     const link = await me.reader.focused();
     assert.equal(link?.role, 'link');

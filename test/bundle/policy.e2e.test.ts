@@ -37,7 +37,7 @@ suite('A web team serves its site under a strict policy', () => {
     await me.activate('Continue');
     await me.arrivesAt('Substantive changes');
     await me.activate('Continue');
-    await me.arrivesAt(/to put right/);
+    await me.isToldWhatIsWrong();
     await me.choose(/mission/, 'Yes');
     await me.fill('What changed?', 'We now train volunteers, too.');
     for (const question of [/management/, /contractors/, /acquired/]) await me.choose(question, 'No');

@@ -136,6 +136,7 @@ suite('Somebody fills in the annual report with the keyboard alone', () => {
     const refOf = (name: string) => Object.keys(attachments).find((ref) => attachments[ref]?.name === name);
     const rowIds = (answers['reviewFindings'] as readonly { rowId: string }[]).map(({ rowId }) => rowId);
     assert.deepEqual(answers, {
+      reportPeriod: { from: '2025-06-15', to: '2026-06-14' },
       statEvents: 26,
       statParticipants: 610,
       statLearners: 388,

@@ -119,6 +119,17 @@ export class Respondent {
     );
   }
 
+  /** Waits until the focus is on the summary of what has to be put right. */
+  async isToldWhatIsWrong(): Promise<void> {
+    await this.until(
+      async () => {
+        const at = await this.reader.focused();
+        return at !== undefined && fits(at, { role: 'group', name: /to put right/ });
+      },
+      () => 'The focus does not go to the summary of what is wrong',
+    );
+  }
+
   /** Waits until a piece of text on the page fits. */
   async reads(text: string | RegExp): Promise<void> {
     let words = '';
