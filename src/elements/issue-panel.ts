@@ -14,7 +14,7 @@ export function issuePanel(issues: readonly Issue[], view: PanelView): TemplateR
   const { messages, headingLevel } = view;
   return html`<div class="panel failure" part="notice">
     ${heading(headingLevel, messages.say('rejectedTitle'), { id: 'page-heading', class: 'panel-title', focusable: true })}
-    <p>${messages.say('rejected')}</p>
+    <p>${messages.say('rejectedText')}</p>
     ${heading(headingLevel + 1, messages.count('issues', issues.length), { class: 'issues-title' })}
     ${issueList(issues, view)}
   </div>`;

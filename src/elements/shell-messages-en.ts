@@ -9,7 +9,7 @@ export const shellEnglish = {
   unreachable: 'Check your connection and try again. Anything you filled in earlier is still kept on this device.',
   tryAgain: 'Try again',
   rejectedTitle: 'This questionnaire cannot be shown',
-  rejected:
+  rejectedText:
     'There is a mistake in the questionnaire itself, not in anything you did. Please tell the people who run this site.',
   'issues.one': 'What its authors need to correct: 1 thing',
   'issues.other': 'What its authors need to correct: {count} things',
