@@ -38,7 +38,7 @@ function sectionRows(
   const title = say(section.title, filling);
   return html`<section class="review-section" part="review-section">
     ${heading(level, html`<span lang=${title.lang ?? nothing}>${title.text}</span>`)}
-    <dl class="rows">${states.map((state) => row(state, missing.has(state.path), filling, change))}</dl>
+    <dl class="answers">${states.map((state) => row(state, missing.has(state.path), filling, change))}</dl>
   </section>`;
 }
 
@@ -60,7 +60,7 @@ function row(
       part: 'review-change',
     });
   const asked = isOpen && answer === nothing && go;
-  return html`<div class="row" part="review-row">
+  return html`<div class="answer" part="review-row">
     <dt lang=${label.lang ?? nothing}>${label.text || name}</dt>
     <dd class="value">
       ${asked ? link(messages.say('answerMissing')) : answer === nothing ? blank(messages.say('notProvided')) : answer}

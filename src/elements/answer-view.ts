@@ -66,7 +66,9 @@ function partsView(state: QuestionState, key: string | undefined, reader: Reader
 
 function partName(part: QuestionState, reader: Reader): TemplateResult | typeof nothing {
   const { text, lang } = questionLabel(part, reader);
-  return text === '' ? nothing : html`<span class="answer-name" lang=${lang ?? nothing}>${text}:</span>`;
+  return text === ''
+    ? nothing
+    : html`<span class="answer-name" lang=${lang ?? nothing}>${text}${/[\p{P}]$/u.test(text) ? '' : ':'}</span>`;
 }
 
 function isShown(state: QuestionState): boolean {

@@ -62,7 +62,7 @@ export class PageController {
     const link = this.#byId(fieldId(path, 'change'));
     if (!link) return this.#focusBlock('#page-heading');
     link.focus({ preventScroll: true });
-    bringIntoView(link.closest('.row') ?? link);
+    bringIntoView(link.closest('.answer') ?? link);
   }
 
   // A screen reader reads the label of what gets the focus, so the label is what has to be in view.

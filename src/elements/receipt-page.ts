@@ -47,7 +47,14 @@ export function receiptPage(
 }
 
 function moment(at: Date, timeZone: string | undefined, locale: string): string {
-  const options = { dateStyle: 'long', timeStyle: 'short' } as const;
+  const options = {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  } as const;
   try {
     return new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(at);
   } catch {

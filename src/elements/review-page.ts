@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Violation } from '../engine/violation.ts';
 import { answerRows } from './answer-rows.ts';
-import { errorSummary, type Problem } from './error-summary.ts';
+import { errorSummary, type Problem, problemsOf } from './error-summary.ts';
 import type { Filling } from './filling.ts';
 import { heading } from './heading.ts';
 import { innerLink } from './inner-link.ts';
@@ -56,19 +56,28 @@ export function readingPage(filling: Filling): TemplateResult {
 
 function openSections(filling: Filling, actions: ReviewPageActions): TemplateResult {
   const { messages, snapshot } = filling;
-  const open = snapshot.sections.filter(({ id }) => snapshot.sectionProgress(id).open > 0);
-  const count = open.reduce((sum, { id }) => sum + snapshot.sectionProgress(id).open, 0);
+  const open = snapshot.sections
+    .map(({ id, title }) => ({ id, title, count: snapshot.sectionProgress(id).open }))
+    .filter(({ count }) => count > 0);
+  const unconfirmed = snapshot.violations.filter(({ severity }) => severity === 'confirm');
+  const count = open.reduce((sum, section) => sum + section.count, unconfirmed.length);
   if (count === 0) return html`<p>${messages.say('reviewReady')}</p>`;
+  const tally = (number: number) => html`<span class="tally">(${number})</span>`;
   return html`<div class="panel" part="notice">
     <p>${messages.count('reviewOpen', count)}</p>
     <ul class="open-sections">
       ${open.map(
-        ({ id, title }) =>
-          html`<li>
-            ${innerLink(spoken(say(title, filling)), () => actions.openSection(id))}
-            <span class="tally">(${snapshot.sectionProgress(id).open})</span>
-          </li>`,
+        ({ id, title, count }) =>
+          html`<li>${innerLink(spoken(say(title, filling)), () => actions.openSection(id))} ${tally(count)}</li>`,
       )}
+      ${
+        unconfirmed.length === 0
+          ? nothing
+          : html`<li>
+              ${innerLink(messages.say('confirmTitle'), () => actions.follow(problemsOf(unconfirmed, filling)[0]!))}
+              ${tally(unconfirmed.length)}
+            </li>`
+      }
     </ul>
   </div>`;
 }

@@ -89,7 +89,9 @@ function sectionRow(
   const id = `status-${section.id}`;
   return html`<li class="section-row" part="task">
     ${innerLink(title.text, open, { part: 'task-link', describedBy: id, lang: title.lang })}
-    <span class="status ${status}" id=${id} part="task-status">${filling.messages.say(`status.${status}`)}</span>
+    <span class="section-status ${status}" id=${id} part="task-status"
+      >${filling.messages.say(`status.${status}`)}</span
+    >
   </li>`;
 }
 
