@@ -16,10 +16,11 @@ type Durability = 'relaxed' | 'strict';
 
 /**
  * The drafts kept in this browser. Opens its database when it is first asked for something; every call that the
- * device refuses, or does not answer in time, rejects with a `StoreFailure`, and the next call tries afresh.
+ * device refuses, or does not answer in time, rejects with a `StoreFailure`, and the next call tries afresh. All
+ * questionnaires of an origin share one database; another `name` gives one apart.
  */
-export function openDeviceStore(clock: Timers = systemClock): DraftStore {
-  return draftStoreIn(deviceCabinet(new Connection(clock)));
+export function openDeviceStore(clock: Timers = systemClock, name = DATABASE): DraftStore {
+  return draftStoreIn(deviceCabinet(new Connection(clock, name)));
 }
 
 function deviceCabinet(connection: Connection): Cabinet {
@@ -55,10 +56,12 @@ function deviceCabinet(connection: Connection): Cabinet {
 /** One connection to the database, opened again when it dies. */
 class Connection {
   readonly #clock: Timers;
+  readonly #name: string;
   #opening: Promise<IDBDatabase> | undefined;
 
-  constructor(clock: Timers) {
+  constructor(clock: Timers, name: string) {
     this.#clock = clock;
+    this.#name = name;
   }
 
   /**
@@ -98,7 +101,7 @@ class Connection {
   }
 
   #open(): Promise<IDBDatabase> {
-    const opening = openDatabase(() => this.#forget(opening));
+    const opening = openDatabase(this.#name, () => this.#forget(opening));
     this.#opening = opening;
     void opening.then(
       (database) => {
@@ -124,8 +127,8 @@ class Connection {
 }
 
 /** Async, because where storage is refused the call itself throws. */
-async function openDatabase(closed: () => void): Promise<IDBDatabase> {
-  const request = indexedDB.open(DATABASE);
+async function openDatabase(name: string, closed: () => void): Promise<IDBDatabase> {
+  const request = indexedDB.open(name);
   request.onupgradeneeded = () => {
     for (const drawer of DRAWERS) request.result.createObjectStore(drawer);
   };

@@ -9,6 +9,8 @@ import { FakeClock } from './fake-clock.ts';
 import { attachmentOf, draftOf, recordOf } from './sample-draft.ts';
 import { storeSuite } from './store-suite.ts';
 
+/** Apart from everybody else's, because it is deleted after each test. */
+const DATABASE = 'device store under test';
 const browserDatabase = indexedDB;
 const key = draftKey('sample', 'sponsor-1');
 
@@ -21,7 +23,7 @@ function done<T>(request: IDBRequest<T>): Promise<T> {
 
 /** The drafts as they lie in the database, with no code of ours in between. */
 async function raw<T>(work: (drafts: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const database = await done(indexedDB.open('questionnaire-form'));
+  const database = await done(indexedDB.open(DATABASE));
   const result = await done(work(database.transaction('drafts', 'readwrite').objectStore('drafts')));
   database.close();
   return result;
@@ -75,7 +77,7 @@ async function failure(promise: Promise<unknown>): Promise<FailureReason | 'none
 describe('the device store', () => {
   let stores: DraftStore[] = [];
   const openStore = (clock?: FakeClock) => {
-    const store = openDeviceStore(clock);
+    const store = openDeviceStore(clock, DATABASE);
     stores.push(store);
     return store;
   };
@@ -84,7 +86,7 @@ describe('the device store', () => {
     restoreDatabase();
     for (const store of stores) store.close();
     stores = [];
-    await done(indexedDB.deleteDatabase('questionnaire-form'));
+    await done(indexedDB.deleteDatabase(DATABASE));
   });
 
   storeSuite(
@@ -146,7 +148,7 @@ describe('the device store', () => {
   it('lets another tab delete or upgrade the database, and goes on afterwards', async () => {
     const store = openStore();
     await store.save(draftOf());
-    await done(indexedDB.deleteDatabase('questionnaire-form'));
+    await done(indexedDB.deleteDatabase(DATABASE));
     assert.deepEqual(await store.load(key), { status: 'none' });
     await store.save(draftOf());
     assert.equal((await openStore().load(key)).status, 'ok');
@@ -194,7 +196,7 @@ describe('the device store', () => {
   });
 
   it('finds a database that is not its own unavailable', async () => {
-    const request = indexedDB.open('questionnaire-form');
+    const request = indexedDB.open(DATABASE);
     request.onupgradeneeded = () => void request.result.createObjectStore('other');
     (await done(request)).close();
     assert.equal(await failure(openStore().load(key)), 'unavailable');
@@ -254,7 +256,7 @@ describe('the device store', () => {
     it('for longer than anybody waits, the connection is used when it comes after all', async () => {
       const clock = new FakeClock();
       const store = openStore(clock);
-      const request = indexedDB.open('questionnaire-form');
+      const request = indexedDB.open(DATABASE);
       const late: { result?: IDBDatabase; onsuccess?: () => void; onupgradeneeded?: () => void } = {};
       let opened = 0;
       replaceDatabase({ open: () => ((opened += 1), late) });
