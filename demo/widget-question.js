@@ -12,7 +12,11 @@ registerField('slider', (field) => {
   input.max = String(maximum.units);
   input.value = blank ? input.min : String(answer);
   input.disabled = field.readonly;
-  input.oninput = () => field.answer(input.valueAsNumber);
+  const take = () => field.answer(input.valueAsNumber);
+  input.oninput = take;
+  // Choosing the very place where an untouched slider stands is no input to the browser, but it is an answer.
+  input.onclick = take;
+  input.onkeyup = ({ key }) => /^(Arrow|Home|End|Page)/.test(key) && take();
   setAttribute(input, 'aria-describedby', field.describedBy());
   setAttribute(input, 'aria-invalid', field.invalid ? 'true' : undefined);
   // An untouched slider has a place but no answer; it must not sound as if it had one.
