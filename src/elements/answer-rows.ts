@@ -55,7 +55,7 @@ function row(
   const go = change && !readOnly.has(state.question.kind) && !state.fixed ? () => change(state.path) : undefined;
   // A link called only "Change" says nothing in a list of links.
   const link = (words: string) =>
-    innerLink(html`${words}<span class="visually-hidden">: ${name}</span>`, go!, {
+    innerLink(html`${words} <span class="visually-hidden">${name}</span>`, go!, {
       id: fieldId(state.path, 'change'),
       part: 'review-change',
     });

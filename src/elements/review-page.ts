@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Violation } from '../engine/violation.ts';
 import { answerRows } from './answer-rows.ts';
 import { errorSummary, type Problem, problemsOf } from './error-summary.ts';
+import { fieldId } from './fields/field-id.ts';
 import type { Filling } from './filling.ts';
 import { heading } from './heading.ts';
 import { innerLink } from './inner-link.ts';
@@ -146,12 +147,13 @@ function about(violation: Violation, filling: Filling, actions: ReviewPageAction
   const state = path === '' ? undefined : filling.snapshot.question(path);
   const text = spoken(violationText(violation, state, filling));
   if (!state) return html`${text}`;
-  const { messages } = filling;
-  return html`${text}
-  ${innerLink(
-    html`${messages.say('change')}<span class="visually-hidden">: ${questionName(state, filling)}</span>`,
-    () => actions.change(path),
-  )}`;
+  // Two notices may be about the same question, and its row has such a link as well: what it says tells them apart.
+  const id = fieldId(path, `notice-${violation.ruleId ?? violation.code}`);
+  return html`<span id=${id}>${text}</span> ${innerLink(
+      html`${filling.messages.say('change')} <span class="visually-hidden">${questionName(state, filling)}</span>`,
+      () => actions.change(path),
+      { describedBy: id },
+    )}`;
 }
 
 function sendBlock(sending: SendState, filling: Filling): TemplateResult {
