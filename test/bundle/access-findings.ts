@@ -13,6 +13,7 @@ const controls = new Set([
   'listbox',
   'DisclosureTriangle',
 ]);
+const grouping = new Set(['dialog', 'image', 'group', 'radiogroup']);
 
 /**
  * What is wrong with what a page tells assistive technology, one line each. These are the faults that axe does not
@@ -24,10 +25,12 @@ export function perceptionFindings(things: readonly Perceived[]): readonly strin
 }
 
 function unnamed(things: readonly Perceived[]): readonly string[] {
-  const needsName = ({ role }: Perceived) =>
-    controls.has(role) || ['dialog', 'image', 'group', 'radiogroup'].includes(role);
   return things
-    .filter((thing) => needsName(thing) && thing.name.trim() === '')
+    .filter(({ role, name }, i) => {
+      // A folded piece of text is a group for the browser; its summary comes first in it.
+      const needsName = controls.has(role) || (grouping.has(role) && things[i + 1]?.role !== 'DisclosureTriangle');
+      return needsName && name.trim() === '';
+    })
     .map((thing) => `has no name: ${inWords(thing)}`);
 }
 
@@ -90,7 +93,7 @@ export async function overflowFindings(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** Controls smaller than 24 by 24 CSS pixels that are not part of a line of text, one line each. */
+/** Controls that, with their labels, are smaller than 24 by 24 CSS pixels, one line each; links in text may be. */
 export async function targetFindings(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
@@ -98,7 +101,12 @@ export async function targetFindings(page: Page): Promise<readonly string[]> {
       for (const element of root.querySelectorAll<HTMLElement>('*')) {
         if (element.shadowRoot) visit(element.shadowRoot);
         if (!element.matches('button, input, select, textarea, summary') || !element.checkVisibility()) continue;
-        const { width, height } = element.getBoundingClientRect();
+        // Pressing the label of a radio button or checkbox is pressing the thing itself.
+        const boxes = [element, ...((element as HTMLInputElement).labels ?? [])].map((one) =>
+          one.getBoundingClientRect(),
+        );
+        const width = Math.max(...boxes.map(({ right }) => right)) - Math.min(...boxes.map(({ left }) => left));
+        const height = Math.max(...boxes.map(({ bottom }) => bottom)) - Math.min(...boxes.map(({ top }) => top));
         if (width > 1 && height > 1 && (width < 24 || height < 24)) {
           found.push(`is ${width} by ${height} pixels: ${element.localName} ${element.id}`);
         }
@@ -128,8 +136,9 @@ export async function spacingFindings(page: Page): Promise<readonly string[]> {
         const { overflowX, overflowY, position } = getComputedStyle(element);
         const hides = [overflowX, overflowY].some((way) => way === 'hidden' || way === 'clip');
         const cut = element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;
-        // Text for screen readers only is meant to be cut off.
-        return hides && cut && position !== 'absolute' && element.checkVisibility();
+        // Text for screen readers only is meant to be cut off, and a box scrolls along with the caret.
+        const isMeant = position === 'absolute' || element.matches('input, textarea, select');
+        return hides && cut && !isMeant && element.checkVisibility();
       })
       .map((element) => `cuts off its words when they are spaced: ${element.localName}.${element.className}`);
     for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, afterEach, suite, test } from 'node:test';
+import { after, afterEach, before, suite, test } from 'node:test';
+import type { BrowserContext } from 'puppeteer-core';
 import { Chromium } from './chromium.ts';
 import { examine } from './examine.ts';
 import { formAddress, openSite, type Site } from './host-site.ts';
@@ -26,13 +27,13 @@ suite('Every screen can be perceived and used', () => {
     await Promise.all([site.close(), files.remove()]);
   });
 
-  const open = async (address: string) => {
-    at = await visit(chromium.browser, address);
+  const open = async (address: string, window: BrowserContext) => {
+    at = await visit(window, address);
     me = at.respondent;
   };
 
   suite('through the whole annual report', () => {
-    before(() => open(site.url));
+    before(async () => open(site.url, await chromium.browser.createBrowserContext()));
 
     test('the start', async () => {
       await me.perceives({ role: 'button', name: 'Start' });
@@ -113,34 +114,37 @@ suite('Every screen can be perceived and used', () => {
   });
 
   suite('where something is in the way', () => {
-    beforeEach(() => undefined);
+    let window: BrowserContext;
+    before(async () => {
+      window = await chromium.browser.createBrowserContext();
+    });
     afterEach(() => at.page.close());
 
     test('a document with mistakes', async () => {
-      await open(formAddress(site, { src: '/pages/many-faults.json' }));
+      await open(formAddress(site, { src: '/pages/wrong-shape.json' }), window);
       await me.perceives({ role: 'heading', name: 'This questionnaire cannot be shown' });
       await examine(at, 'rejected');
     });
 
     test('a document that is not there', async () => {
-      await open(formAddress(site, { src: '/pages/nowhere.json' }));
+      await open(formAddress(site, { src: '/pages/nowhere.json' }), window);
       await me.perceives({ role: 'heading', name: 'The questionnaire could not be loaded' });
       await examine(at, 'unreachable');
     });
 
     test('no personal link', async () => {
-      await open(formAddress(site, { src: report }));
+      await open(formAddress(site, { src: report }), window);
       await me.perceives({ role: 'heading', name: /without your personal link/ });
       await examine(at, 'missing-context');
     });
 
     test('a draft to go on with, and the question whether to throw it away', async () => {
-      await open(site.url);
+      await open(site.url, window);
       await me.activate('Start');
       await me.fill('How many learning events did you hold?', '24');
       await me.reads(/Saved on this device/);
       await at.page.close();
-      await open(site.url);
+      await open(site.url, window);
       await me.perceives({ role: 'button', name: 'Continue with your draft' });
       await examine(at, 'resume');
       await me.activate('Start again');
@@ -155,9 +159,8 @@ suite('Every screen can be perceived and used', () => {
     });
 
     test('answers that are missing, seen from the review page', async () => {
-      await open(site.url);
+      await open(site.url, window);
       await me.activate('Continue with your draft');
-      await me.activate('All sections');
       await me.activate('Check your answers');
       await me.arrivesAt(/^Check your answers/);
       await examine(at, 'check-missing');
@@ -168,7 +171,10 @@ suite('Every screen can be perceived and used', () => {
     afterEach(() => at.page.close());
 
     test('one polite and one assertive region wait in the first render; every message is said once', async () => {
-      await open(formAddress(site, { src: '/pages/all-kinds.json', context: contextOfAllKinds }));
+      await open(
+        formAddress(site, { src: '/pages/all-kinds.json', context: contextOfAllKinds }),
+        chromium.browser.defaultBrowserContext(),
+      );
       await me.perceives({ role: 'button', name: 'Start' });
       const regions = (await me.reader.everything()).filter(({ states }) => states['live'] !== undefined);
       assert.deepEqual(regions.filter(({ role }) => role === 'status').length, 1);

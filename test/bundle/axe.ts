@@ -11,8 +11,11 @@ export interface AxeVerdict {
   readonly advice: readonly string[];
 }
 
-/** Runs axe on the whole page, in a script world of its own, so that it neither disturbs the page nor asks its policy. */
-export async function runAxe(page: Page): Promise<AxeVerdict> {
+/**
+ * Runs axe on the whole page, in a script world of its own, so that it neither disturbs the page nor asks its policy;
+ * with all its rules, or only with those named.
+ */
+export async function runAxe(page: Page, rules?: readonly string[]): Promise<AxeVerdict> {
   const client = await page.createCDPSession();
   try {
     const { frameTree } = await client.send('Page.getFrameTree');
@@ -21,7 +24,8 @@ export async function runAxe(page: Page): Promise<AxeVerdict> {
       worldName: 'axe',
     });
     await evaluate(client, executionContextId, axe.source);
-    const options = { runOnly: [...standard, 'best-practice'], resultTypes: ['violations'] };
+    const runOnly = rules ? { type: 'rule', values: rules } : [...standard, 'best-practice'];
+    const options = { runOnly, resultTypes: ['violations'] };
     const found = (await evaluate(
       client,
       executionContextId,

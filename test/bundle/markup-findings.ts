@@ -12,7 +12,9 @@ export async function markupFindings(page: Page): Promise<readonly string[]> {
     }
     const found: string[] = [];
     const tell = (what: string, element: Element) =>
-      found.push(`${what}: ${element.localName} ${element.id || element.className} “${element.textContent?.trim().slice(0, 40)}”`);
+      found.push(
+        `${what}: ${element.localName} ${element.id || element.className} “${element.textContent?.trim().slice(0, 40)}”`,
+      );
     const visible = (selector: string) =>
       roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>(selector)]).filter((one) => one.checkVisibility());
 
@@ -33,18 +35,25 @@ export async function markupFindings(page: Page): Promise<readonly string[]> {
 
     for (const element of visible('p, span, div')) {
       const isError = /^Error:/.test(element.textContent?.trim() ?? '') && !element.querySelector('p, div');
-      if (!isError || element.closest('[role=alert], a, [hidden]') || element.parentElement?.closest('[id$=error]')) continue;
+      if (!isError || element.closest('[role=alert], a, [hidden]') || element.parentElement?.closest('[id$=error]'))
+        continue;
       const root = element.getRootNode() as ShadowRoot;
       const described = element.id !== '' && root.querySelector(`[aria-describedby~="${CSS.escape(element.id)}"]`);
       if (!described) tell('an error that no control is described by', element);
       else if (!root.querySelector(`[aria-invalid=true][aria-describedby~="${CSS.escape(element.id)}"]`)) {
-        if (!root.querySelector(`fieldset[aria-describedby~="${CSS.escape(element.id)}"], button[aria-describedby~="${CSS.escape(element.id)}"]`)) {
+        if (
+          !root.querySelector(
+            `fieldset[aria-describedby~="${CSS.escape(element.id)}"], button[aria-describedby~="${CSS.escape(element.id)}"]`,
+          )
+        ) {
           tell('an error whose control is not marked as wrong', element);
         }
       }
     }
 
-    visible('[placeholder]').forEach((element) => tell('a placeholder, which is pale and goes when typing begins', element));
+    visible('[placeholder]').forEach((element) =>
+      tell('a placeholder, which is pale and goes when typing begins', element),
+    );
     visible('[title]').forEach((element) => tell('a tooltip, which keyboards and fingers do not get', element));
     visible('[style]').forEach((element) => tell('a style attribute, which a strict policy blocks', element));
     visible('[tabindex]').forEach((element) => {
@@ -65,10 +74,12 @@ export async function markupFindings(page: Page): Promise<readonly string[]> {
     visible('dialog, [role=dialog], [role=alertdialog]').forEach((element) => {
       if (!element.matches(':modal')) tell('looks like a dialog, but leaves the page behind it open', element);
     });
-    visible('input:not([type]), input[type=text], input[type=email], input[type=password], textarea').forEach((element) => {
-      const paste = new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true });
-      if (!element.dispatchEvent(paste)) tell('refuses what is pasted', element);
-    });
+    visible('input:not([type]), input[type=text], input[type=email], input[type=password], textarea').forEach(
+      (element) => {
+        const paste = new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true });
+        if (!element.dispatchEvent(paste)) tell('refuses what is pasted', element);
+      },
+    );
     for (const animation of document.getAnimations()) {
       if (animation.effect?.getComputedTiming().iterations === Infinity) found.push('an animation that never ends');
     }
@@ -114,7 +125,9 @@ export async function mirrorFindings(page: Page): Promise<readonly string[]> {
       for (const element of root.querySelectorAll('*')) if (element.shadowRoot) roots.push(element.shadowRoot);
     }
     const all = roots
-      .flatMap((root) => [...root.querySelectorAll<HTMLElement>('input, textarea, select, button, label, legend, p, h2, h3')])
+      .flatMap((root) => [
+        ...root.querySelectorAll<HTMLElement>('input, textarea, select, button, label, legend, p, h2, h3'),
+      ])
       // Figures are written from left to right everywhere.
       .filter((element) => element.checkVisibility() && !element.closest('[dir=ltr]') && element.offsetWidth > 1);
     const width = document.documentElement.clientWidth;
@@ -138,7 +151,9 @@ export async function forcedColorFindings(page: Page): Promise<readonly string[]
       const canvas = getComputedStyle(document.documentElement).backgroundColor;
       const all = roots
         .flatMap((root) => [...root.querySelectorAll<HTMLElement>('*')])
-        .filter((one) => one.checkVisibility() && one.offsetWidth > 1 && !one.matches('input, select, textarea, body, html'));
+        .filter(
+          (one) => one.checkVisibility() && one.offsetWidth > 1 && !one.matches('input, select, textarea, body, html'),
+        );
       return all.flatMap((element) => {
         const { backgroundColor, borderTopWidth, borderLeftWidth } = getComputedStyle(element);
         const bare = element.textContent?.trim() === '' && !element.firstElementChild;

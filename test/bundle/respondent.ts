@@ -35,8 +35,9 @@ export class Respondent {
     for (let i = 0; i < times; i += 1) await this.page.keyboard.press(key);
   }
 
-  /** Tabs on until the focus is on what is wanted, once round the page at most. */
+  /** Waits until what is wanted is on the page and tabs on until the focus is there, once round the page at most. */
   async goTo(wanted: Wanted): Promise<Perceived> {
+    await this.perceives(wanted);
     const passed: Perceived[] = [];
     let roundTrips = 0;
     for (let steps = 0; steps < farEnough && roundTrips < 2; steps += 1) {

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import type { Payload } from '../../src/engine/payload-types.ts';
 import { Respondent } from './respondent.ts';
 import { Witness } from './witness.ts';
@@ -27,8 +27,12 @@ export interface VisitOptions {
   readonly today?: string;
 }
 
-/** Opens a page in a new tab and waits until its scripts have run. */
-export async function visit(browser: Browser, address: string, options: VisitOptions = {}): Promise<Visit> {
+/** Opens a page in a new tab, of the browser or of a private window, and waits until its scripts have run. */
+export async function visit(
+  browser: Browser | BrowserContext,
+  address: string,
+  options: VisitOptions = {},
+): Promise<Visit> {
   const page = await browser.newPage();
   // The compiler of these tests calls this in every function that they send to the page.
   await page.evaluateOnNewDocument('globalThis.__name = (made) => made');
