@@ -10,8 +10,7 @@ import { violationText } from '../violation-text.ts';
 export function single(view: FieldView, control: Content): TemplateResult {
   return html`<label class="label" part="label" id=${view.id('label')} for=${view.id('control')}
       >${labelContent(view)}</label
-    >
-    ${about(view)} ${control}`;
+    >${about(view)}${control}`;
 }
 
 /** What a group of controls may differ in. */
@@ -37,7 +36,7 @@ export function group(view: FieldView, controls: unknown, options: GroupOptions 
     aria-invalid=${invalid}
   >
     <legend class="label" part="label" id=${view.id('label')}>${labelContent(view)}</legend>
-    ${about(view, options.hint)} ${controls}
+    ${about(view, options.hint)}${controls}
   </fieldset>`;
 }
 
@@ -52,26 +51,29 @@ export function insideOf(view: FieldView): string {
 }
 
 /** Number as printed, label, and whether the question may stay blank. */
-export function labelContent(view: FieldView): TemplateResult {
+export function labelContent(view: FieldView): Content {
   const { question } = view.state;
   const number = question.wording.number;
+  const optional = marksOptional(view);
+  // Most labels are a text and nothing else, and thousands of them stand on a page.
+  if (number === undefined && !optional) return spoken(questionLabel(view.state, view));
   // Chromium drops a space from the name when it stands between tags and comments alone; so it goes with the words.
   return html`${number === undefined ? nothing : html`<span class="number" part="number">${`${number} `}</span>`}${spoken(
     questionLabel(view.state, view),
-  )}${marksOptional(view) ? html`<span class="optional">${` ${view.messages.say('optional')}`}</span>` : nothing}`;
+  )}${optional ? html`<span class="optional">${` ${view.messages.say('optional')}`}</span>` : nothing}`;
 }
 
 /** What stands between a label and its control: reference, hint, guidance and what is wrong. */
-export function about(view: FieldView, hint?: string): TemplateResult {
+export function about(view: FieldView, hint?: string): TemplateResult | typeof nothing {
   const { wording } = view.state.question;
+  const { reference, guidance: help } = wording;
+  if ((reference ?? wording.hint ?? help ?? hint ?? view.violation) === undefined) return nothing;
   const own = wording.hint === undefined ? hint && { text: hint, lang: undefined } : view.say(wording.hint);
   return html`${
-    wording.reference === undefined
-      ? nothing
-      : html`<p class="reference" part="reference">${spoken(view.say(wording.reference))}</p>`
-  }
-  ${own ? html`<p class="hint" part="hint" id=${hintId(view)}>${spoken(own)}</p>` : nothing}
-  ${wording.guidance === undefined ? nothing : guidance(view, wording.guidance)} ${problem(view)}`;
+    reference === undefined ? nothing : html`<p class="reference" part="reference">${spoken(view.say(reference))}</p>`
+  }${own ? html`<p class="hint" part="hint" id=${hintId(view)}>${spoken(own)}</p>` : nothing}${
+    help === undefined ? nothing : guidance(view, help)
+  }${problem(view)}`;
 }
 
 /** What is wrong with the answer, or worth a second look. */

@@ -48,18 +48,15 @@ export function optionRow(view: FieldView, { option, offered }: Listed, control:
       aria-describedby=${view.describedBy(hint) ?? nothing}
       aria-invalid=${type === 'checkbox' && view.invalid ? 'true' : nothing}
       @input=${(event: Event) => control.choose(event.target as HTMLInputElement)}
-    />
-    <label class="option-label" part="choice-label" id=${`${id}-label`} for=${id}
+    /><label class="option-label" part="choice-label" id=${`${id}-label`} for=${id}
       >${spoken(view.say(option.label))}${
         offered ? nothing : html`<span class="withdrawn">${` ${view.messages.say('noLongerOffered')}`}</span>`
       }</label
-    >
-    ${
+    >${
       hint === undefined || option.hint === undefined
         ? nothing
         : html`<p class="option-hint" part="hint" id=${hint}>${spoken(view.say(option.hint))}</p>`
-    }
-    ${option.other && checked ? otherText(view) : nothing}
+    }${option.other && checked ? otherText(view) : nothing}
   </div>`;
 }
 

@@ -115,7 +115,7 @@ export class QuestionElement extends LitElement {
     const parts = this.#snapshot.parts(state, state.key).filter(({ relevant }) => relevant).length;
     const more = parts - (this.#partsAsked ?? parts);
     this.#partsAsked = parts;
-    if (more > 0 && this.matches(':focus-within')) {
+    if (more > 0 && this.contains((this.getRootNode() as ShadowRoot).activeElement)) {
       this.dispatchEvent(new StatusEvent(state.path, messages.count('moreBelow', more)));
     }
   }

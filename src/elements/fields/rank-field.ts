@@ -27,7 +27,7 @@ export function rankField(view: FieldView): TemplateResult {
               class="button"
               part="button"
               id=${view.id('keep')}
-              @click=${() => view.answer(order)}
+              @click=${() => keep(view, order)}
             >
               ${view.messages.say('rankKeep')}
             </button>`
@@ -63,6 +63,12 @@ function item(view: FieldView, order: readonly string[], { value, position }: Pl
     <span class="ranked-label" id=${label}>${optionText(view.state.question, value, view)}</span>
     <span class="ranked-buttons">${button(-1)} ${button(1)}</span>
   </li>`;
+}
+
+// The button goes with the answer, so the focus goes to the first thing that can still be done.
+function keep(view: FieldView, order: readonly string[]): void {
+  view.host.querySelector<HTMLElement>('.ranked button')?.focus();
+  view.answer(order);
 }
 
 function move(view: FieldView, order: readonly string[], { value, position }: Place, direction: -1 | 1): void {

@@ -19,11 +19,19 @@ export interface DateFault {
 
 /** The three boxes in the order in which the locale writes a date. */
 export function dateOrder(locale: string): readonly DatePart[] {
-  return new Intl.DateTimeFormat(locale, { ...GREGORIAN, year: 'numeric', month: '2-digit', day: '2-digit' })
-    .formatToParts(0)
-    .map(({ type }) => type)
-    .filter((type): type is DatePart => type === 'day' || type === 'month' || type === 'year');
+  let order = orders.get(locale);
+  if (!order) {
+    order = new Intl.DateTimeFormat(locale, { ...GREGORIAN, year: 'numeric', month: '2-digit', day: '2-digit' })
+      .formatToParts(0)
+      .map(({ type }) => type)
+      .filter((type): type is DatePart => type === 'day' || type === 'month' || type === 'year');
+    orders.set(locale, order);
+  }
+  return order;
 }
+
+// Making a formatter takes longer than showing a question.
+const orders = new Map<string, readonly DatePart[]>();
 
 /**
  * Reads a date from its boxes: figures in any digits, or the month's name or a clear beginning of it, in the locale or

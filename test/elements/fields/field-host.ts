@@ -17,6 +17,9 @@ import { styles } from '../../../src/elements/styles.ts';
 import { loadQuestionnaire } from '../../../src/questionnaire/load.ts';
 import { adoptStyles } from 'lit';
 
+// Test files run side by side in one window, and only one of them has its focus.
+document.hasFocus = () => true;
+
 const rendered = new Map<string, number>();
 
 /** Counts its renders by path. */
@@ -75,7 +78,7 @@ export class FieldHost {
     this.#listen();
     adoptStyles(this.root, styles);
     for (const { id } of loaded.questionnaire.sections[0]!.questions) {
-      const field = document.createElement(questionTag) as QuestionElement;
+      const field = document.createElement(questionTag);
       field.dataset['id'] = id;
       this.root.append(field);
     }

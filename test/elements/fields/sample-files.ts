@@ -7,14 +7,19 @@ export function pdf(name: string, size = 400): File {
   return new File([bytes], name, { type: 'application/pdf' });
 }
 
-/** Chooses files in the system's dialog of a question, and waits until they were decided on. */
-export async function pick(host: FieldHost, path: string, files: readonly File[]): Promise<void> {
+/** Chooses files in the system's dialog of a question. */
+export function choose(host: FieldHost, path: string, files: readonly File[]): void {
   const input = host.get<HTMLElement>(path, 'question').querySelector<HTMLInputElement>('input[type=file]')!;
   const transfer = new DataTransfer();
   for (const file of files) transfer.items.add(file);
-  const decided = host.nextStatus();
   input.files = transfer.files;
   input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** The same, and waits until they were decided on. */
+export async function pick(host: FieldHost, path: string, files: readonly File[]): Promise<void> {
+  const decided = host.nextStatus();
+  choose(host, path, files);
   await decided;
   await host.settled();
 }
