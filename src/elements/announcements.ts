@@ -23,6 +23,7 @@ export class Announcements {
       this.#hasFailed = true;
       this.#regions.alert(`${messages.say('draftFailed')}. ${failureText(status, messages)}`);
     } else if (status.state === 'saved') {
+      if (this.#hasFailed) this.#regions.clear();
       if (this.#hasFailed) this.#regions.say(messages.say('draftRecovered'));
       else if (!this.#hasSaved) this.#regions.say(messages.say('draftSavedOnce'));
       this.#hasSaved = true;

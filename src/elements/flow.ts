@@ -125,6 +125,7 @@ export class Flow {
   async reject(violations: readonly Violation[]): Promise<void> {
     this.#sessions.renewToday();
     this.#returnTo = undefined;
+    this.#sessions.reveal((shown) => shown.ask(violations));
     await this.#pages.go(reviewPage);
     this.#setProblems(violations);
     await this.#pages.go(reviewPage, 'problems');

@@ -88,8 +88,8 @@ export class FormCore {
   /** Takes in what the page around changed. */
   update(changed: ReadonlyMap<PropertyKey, unknown>): void {
     const has = (...names: readonly string[]) => names.some((name) => changed.has(name));
-    if (has('src', 'questionnaire')) void this.#opening.begin(this.#form.questionnaire, this.#form.src);
-    else if (has('context')) void this.#opening.refit();
+    if (has('src', 'questionnaire')) this.#begin();
+    else if (has('context')) this.#refit();
     else if (has('draft', 'draftStore', 'resume') && this.#isUntouched()) void this.#opening.refit({ anew: true });
     if (has('today')) this.#sessions.renewToday();
     if (has('locale', 'messages', 'mode', 'headingLevel')) this.#sessions.renewTexts();
@@ -162,10 +162,25 @@ export class FormCore {
     },
     askDiscard: () => this.#form.renderRoot.querySelector<HTMLDialogElement>('#discard-dialog')?.showModal(),
     discard: () => void this.discardDraft().then(() => this.#pages.land('heading')),
-    retry: () => void this.#opening.begin(this.#form.questionnaire, this.#form.src),
+    retry: () => this.#begin(),
     confirm: (ruleId) => this.session?.confirm(ruleId),
     print: () => this.#form.print(),
   };
+
+  #begin(): void {
+    this.readiness.renew();
+    void this.#opening.begin(this.#form.questionnaire, this.#form.src);
+  }
+
+  #refit(): void {
+    const { status } = this.#stage;
+    // Who fills in the form already is not told again that it is ready.
+    if (status === 'unfit' || status === 'found') {
+      this.readiness.renew();
+      this.#staged({ status: 'loading' });
+    }
+    void this.#opening.refit();
+  }
 
   #staged(stage: Stage): void {
     this.#stage = stage;
@@ -193,6 +208,7 @@ export class FormCore {
     const { sections } = this.#sessions.filling!.snapshot;
     const section = sectionIn(page);
     const at = section === undefined ? undefined : indexOf(this.#sessions.filling!.snapshot, section) + 1;
+    this.#regions.clear();
     this.#keeper.turned();
     this.#form.dispatchEvent(new QuestionnairePageEvent(page.kind, section, at, sections.length));
   }

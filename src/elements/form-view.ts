@@ -68,7 +68,8 @@ export function formView(view: FormView, actions: FormActions): TemplateResult {
 function pageForm(view: FormView, filling: Filling, actions: FormActions): TemplateResult {
   const { questionnaire } = filling.snapshot;
   const title = localised(questionnaire.title, filling.locale, questionnaire.language);
-  const isTitled = view.page.kind === 'start' || view.page.kind === 'all';
+  const { kind } = view.page;
+  const isTitled = view.stage.status === 'found' || (!filling.readonly && (kind === 'start' || kind === 'all'));
   const submit = (event: Event) => {
     event.preventDefault();
     actions.goOn();

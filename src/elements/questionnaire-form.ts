@@ -90,7 +90,8 @@ export class QuestionnaireFormElement extends LitElement implements FormElement 
 
   /** Resolves when the first page stands; rejects with a `QuestionnaireUnavailableError` when there will be none. */
   get ready(): Promise<void> {
-    return this.#core.readiness.promise;
+    // What was set a moment ago is taken in with the next update.
+    return this.updateComplete.then(() => this.#core.readiness.promise);
   }
 
   /** The filling at this moment; undefined until one is open. */

@@ -18,18 +18,20 @@ export class Readiness {
     return this.#deferred.promise;
   }
 
+  /** Another document or other facts are on the way: whoever asks from now on waits for what comes of them. */
+  renew(): void {
+    if (this.#deferred.isSettled) this.#deferred = new Deferred();
+    this.#told = undefined;
+  }
+
   /** The stage is another; call it when what it shows has rendered. */
   reached(stage: Stage): void {
     const isSame = stage.status === this.#told || (stage.status === 'open' && this.#told === 'found');
-    if (isSame || stage.status === 'empty') return;
+    if (isSame || stage.status === 'empty' || stage.status === 'loading') return;
     this.#told = stage.status;
     switch (stage.status) {
-      case 'loading':
-        if (this.#deferred.isSettled) this.#deferred = new Deferred();
-        return;
       case 'found':
       case 'open':
-        if (this.#deferred.isSettled) this.#deferred = new Deferred();
         this.#deferred.resolve();
         this.#target.dispatchEvent(new QuestionnaireReadyEvent(stage.questionnaire));
         return;
