@@ -1,13 +1,17 @@
-import type { Question } from '../questionnaire/compiled.ts';
 import { isBlank } from './answer.ts';
 import type { Answers } from './answers.ts';
+import type { QuestionState } from './snapshot.ts';
+import { isFilled, type StateAt } from './wholes.ts';
 
-/** Whether nothing is stored for a question or any part of it, relevant or not. */
-export function isCellBlank(answers: Answers, question: Question, key: string | undefined): boolean {
-  return isBlank(answers.get(question.node, key)) && question.parts.every((part) => isCellBlank(answers, part, key));
-}
-
-/** Whether nothing is stored in a row of rows or of a matrix. */
-export function isRowBlank(answers: Answers, rows: Question, key: string): boolean {
-  return rows.parts.every((column) => isCellBlank(answers, column, key));
+/** Whether nothing relevant was given for a question or any part of it. */
+export function isBlankQuestion(
+  { question, key, stored, keys }: Pick<QuestionState, 'question' | 'key' | 'stored' | 'keys'>,
+  answers: Answers,
+  stateAt: StateAt,
+): boolean {
+  if (keys || question.kind === 'group') return !(keys ?? [key]).some((row) => isFilled(question.parts, row, stateAt));
+  if (question.kind === 'prefilled') return false;
+  if (question.ruleType) return isBlank(stored);
+  // Parts that a kind brings along are settled after it, and are always relevant with it.
+  return question.parts.every((part) => isBlank(answers.get(part.node, key)));
 }

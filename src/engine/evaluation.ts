@@ -1,8 +1,8 @@
 import type { Node, Option, Question, Questionnaire, Rule } from '../questionnaire/compiled.ts';
 import type { RuleValue } from '../questionnaire/expression.ts';
-import { isBlank, type Attachment, type StoredAnswer } from './answer.ts';
+import type { Attachment, StoredAnswer } from './answer.ts';
 import type { Answers } from './answers.ts';
-import { isCellBlank, isRowBlank } from './blankness.ts';
+import { isBlankQuestion } from './blankness.ts';
 import { chosenOf, listOrBlank } from './chosen.ts';
 import { decide, operandValue } from './conditions.ts';
 import type { Context } from './context.ts';
@@ -10,7 +10,9 @@ import type { RuleScope } from './operands.ts';
 import type { QuestionState } from './snapshot.ts';
 import { sameList, sameState, sameValue, withSharedParts } from './state-sharing.ts';
 import { fromRuleValue, toRuleValue } from './stored-value.ts';
+import { allParts } from './touched-nodes.ts';
 import { violationsOf } from './validity.ts';
+import { isAskedByWhole, isFilled, wholesOf, type StateAt } from './wholes.ts';
 
 /** Everything an evaluation depends on. */
 export interface Inputs {
@@ -54,10 +56,11 @@ export function evaluate(inputs: Inputs, before?: Before): Evaluation {
 
 class Pass {
   private readonly results: Result[];
-  private readonly changed: number[] = [];
+  private readonly changed = new Set<number>();
   /** What is to be evaluated: 1 at its place in the order. The platform finds the next one in no time to speak of. */
   private readonly due: Uint8Array;
   private readonly outside: RuleScope;
+  private readonly rowScopes = new Map<string, RuleScope>();
 
   constructor(
     private readonly inputs: Inputs,
@@ -79,10 +82,39 @@ class Pass {
       const next = this.settle(node, last);
       if (this.before && next === last) continue;
       this.results[node.node] = next;
-      this.changed.push(node.node);
+      this.changed.add(node.node);
       for (const reader of readers[node.node]!) this.due[reader] = 1;
     }
-    return { results: this.results, changed: this.changed };
+    this.judgeWholes();
+    return { results: this.results, changed: [...this.changed] };
+  }
+
+  /**
+   * What is required in a row, a group or a matrix, and whether it is blank, hangs on what is relevant and answered in
+   * all of it, which is known only now. No rule reads either, so nothing else has to be evaluated again.
+   */
+  private judgeWholes(): void {
+    const { nodes } = this.inputs.questionnaire;
+    for (const whole of wholesOf(nodes, [...this.changed, ...(this.before?.touched ?? [])])) {
+      for (const question of [whole, ...allParts(whole)]) {
+        if (this.isJudgedRight(question)) continue;
+        const last = this.before?.evaluation.results[question.node];
+        const next = this.settle(question, last);
+        this.results[question.node] = next;
+        if (this.before && next === last) this.changed.delete(question.node);
+        else this.changed.add(question.node);
+      }
+    }
+  }
+
+  private isJudgedRight(question: Question): boolean {
+    const result = this.results[question.node];
+    const states = result instanceof Map ? [...(result as RepeatedStates).values()] : [result as QuestionState];
+    return states.every(
+      (state) =>
+        state.required === (state.relevant && this.isRequired(question, state.key, this.scopeAt(state.key))) &&
+        state.blank === isBlankQuestion(state, this.inputs.answers, this.stateOf),
+    );
   }
 
   private settle(node: Node, last: Result): Result {
@@ -111,7 +143,9 @@ class Pass {
       return applies && decide(rule.require, scope) === false;
     };
     if (!rule.rows) return says(undefined);
-    const keys = (this.stateOf(rule.rows)?.keys ?? []).filter(says);
+    // Rows that are wholly blank, or not relevant, are no rows.
+    const filled = this.stateOf(rule.rows)?.value as readonly string[] | undefined;
+    const keys = (filled ?? []).filter(says);
     return Array.isArray(last) && sameList(last, keys) ? (last as readonly string[]) : keys;
   }
 
@@ -131,8 +165,8 @@ class Pass {
     const { stored, fixed } = this.storedOf(question, key, scope, relevant);
     const keys = this.keysOf(question, stored, options);
     const filledRows =
-      question.kind === 'rows' ? (keys ?? []).filter((row) => this.isRowFilled(question.parts, row)) : [];
-    const blank = this.isBlankQuestion(question, key, stored, filledRows, options);
+      question.kind === 'rows' ? (keys ?? []).filter((row) => isFilled(question.parts, row, this.stateOf)) : [];
+    const blank = isBlankQuestion({ question, key, stored, keys }, answers, this.stateOf);
     const readable = question.ruleType && toRuleValue(question.ruleType, stored, context);
     const required = relevant && this.isRequired(question, key, scope);
     const path = key === undefined ? question.pattern : question.pattern.replace('*', key);
@@ -164,12 +198,7 @@ class Pass {
   private isRequired(question: Question, key: string | undefined, scope: RuleScope): boolean {
     if (SHOWN_ONLY.has(question.kind)) return false;
     const stated = question.requiredWhen ? decide(question.requiredWhen, scope) === true : !question.optional;
-    if (!stated) return false;
-    const { parent } = question;
-    if (question.repeatedBy?.kind === 'rows' && key !== undefined)
-      return !isRowBlank(this.inputs.answers, question.repeatedBy, key);
-    const whole = parent?.kind === 'group' || parent?.kind === 'matrix';
-    return whole && parent.optional ? this.stateOf(parent)?.blank === false : true;
+    return stated && isAskedByWhole(question, key, this.stateOf);
   }
 
   private offered(question: Question, scope: RuleScope): readonly Option[] {
@@ -205,37 +234,19 @@ class Pass {
     return this.keysOf(by, this.inputs.answers.get(by.node) ?? undefined, undefined) ?? [];
   }
 
-  /** Whether anything relevant was answered in a row. */
-  private isRowFilled(parts: readonly Question[], key: string): boolean {
-    return parts.some((part) => {
-      const state = this.stateOf(part, key);
-      return state?.relevant === true && (!isBlank(state.stored) || this.isRowFilled(part.parts, key));
-    });
-  }
-
-  private isBlankQuestion(
-    question: Question,
-    key: string | undefined,
-    stored: StoredAnswer | undefined,
-    filledRows: readonly string[],
-    options: readonly Option[] | undefined,
-  ): boolean {
-    if (question.kind === 'rows') return filledRows.length === 0;
-    if (question.kind === 'prefilled') return false;
-    if (question.ruleType) return isBlank(stored);
-    if (question.kind === 'matrix')
-      return (options ?? []).every(({ value }) => isRowBlank(this.inputs.answers, question, value));
-    return question.parts.every((part) => isCellBlank(this.inputs.answers, part, key));
-  }
-
-  private stateOf(question: Question, key?: string): QuestionState | undefined {
+  private readonly stateOf: StateAt = (question, key) => {
     const result = this.results[question.node];
     if (result instanceof Map) return key === undefined ? undefined : (result as RepeatedStates).get(key);
     return result as QuestionState | undefined;
-  }
+  };
 
   private scopeAt(key: string | undefined): RuleScope {
-    return key === undefined ? this.outside : this.scope(key);
+    if (key === undefined) return this.outside;
+    const known = this.rowScopes.get(key);
+    if (known) return known;
+    const scope = this.scope(key);
+    this.rowScopes.set(key, scope);
+    return scope;
   }
 
   private scope(key: string | undefined): RuleScope {
@@ -269,15 +280,7 @@ class Pass {
 }
 
 const NO_VIOLATIONS: QuestionState['violations'] = Object.freeze([]);
-const SHOWN_ONLY: ReadonlySet<string> = new Set([
-  'notice',
-  'link',
-  'stop',
-  'calculated',
-  'prefilled',
-  'group',
-  'matrix',
-]);
+const SHOWN_ONLY: ReadonlySet<string> = new Set('notice link stop calculated prefilled group matrix'.split(' '));
 
 function isState(result: Result): result is QuestionState {
   return typeof result === 'object' && 'question' in result;

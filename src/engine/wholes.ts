@@ -1,0 +1,45 @@
+import type { Node, Question } from '../questionnaire/compiled.ts';
+import { isBlank } from './answer.ts';
+import type { QuestionState } from './snapshot.ts';
+
+/** Where the states of questions stand while they are settled. */
+export type StateAt = (question: Question, key?: string) => QuestionState | undefined;
+
+/** Whether anything relevant stands in some parts, or in the parts of those. */
+export function isFilled(parts: readonly Question[], key: string | undefined, stateAt: StateAt): boolean {
+  return parts.some((part) => {
+    const state = stateAt(part, key);
+    if (state?.relevant !== true) return false;
+    // What rows store is which rows there are, and those may be blank.
+    if (part.kind !== 'rows' && !isBlank(state.stored)) return true;
+    return (state.keys ?? [key]).some((row) => isFilled(part.parts, row, stateAt));
+  });
+}
+
+/**
+ * Whether the wholes that a question belongs to ask for it: a row that has something in it, an optional group or matrix
+ * that was begun. Anything else always does.
+ */
+export function isAskedByWhole(question: Question, key: string | undefined, stateAt: StateAt): boolean {
+  const { repeatedBy } = question;
+  if (repeatedBy?.kind === 'rows' && !isFilled(repeatedBy.parts, key, stateAt)) return false;
+  for (let whole = question.parent; whole; whole = whole.parent) {
+    if (!whole.optional || (whole.kind !== 'group' && whole.kind !== 'matrix')) continue;
+    const { parts } = whole;
+    const rows = whole.kind === 'matrix' ? (stateAt(whole)?.keys ?? []) : [whole.repeatedBy && key];
+    if (!rows.some((row) => isFilled(parts, row, stateAt))) return false;
+  }
+  return true;
+}
+
+/** The outermost groups, rows and matrices that some nodes belong to. */
+export function wholesOf(nodes: readonly Node[], some: Iterable<number>): ReadonlySet<Question> {
+  const wholes = new Set<Question>();
+  for (const index of some) {
+    let node = nodes[index];
+    if (node?.type !== 'question') continue;
+    while (node.parent) node = node.parent;
+    if (node.kind === 'group' || node.kind === 'rows' || node.kind === 'matrix') wholes.add(node);
+  }
+  return wholes;
+}
