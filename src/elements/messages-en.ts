@@ -34,8 +34,6 @@ export const english = {
   'charactersLeft.other': '{count} characters left',
   'charactersOver.one': '1 character too many',
   'charactersOver.other': '{count} characters too many',
-  'charactersAllowed.one': 'Up to 1 character',
-  'charactersAllowed.other': 'Up to {count} characters',
 
   // Dates
   day: 'Day',
@@ -65,6 +63,7 @@ export const english = {
   fileList: 'Attached files',
   'rejected.empty': '{name} is empty. Choose the file with its content.',
   'rejected.type': '{name} is of a type that is not accepted here. Save it as one of these: {accept}.',
+  'rejected.program': '{name} is a program, which cannot be attached. Attach a document instead.',
   'rejected.content': '{name} does not contain what its name says. Open it, save it again and choose the new copy.',
   'rejected.archive': '{name} is an archive. Attach the files inside it one by one.',
   'rejected.tooLarge':
@@ -82,7 +81,6 @@ export const english = {
   rowAddAnother: 'Add another {row}',
   rowRemove: 'Remove',
   rowRemoved: '{row} removed.',
-  rowAdded: '{row} added.',
   rowsNone: 'Nothing added yet.',
   'rowsFull.one': 'You can add 1 at most.',
   'rowsFull.other': 'You can add {count} at most.',

@@ -23,7 +23,9 @@ export function refsOf({ state }: FieldView): readonly string[] {
 export function rejectionText({ messages, locale }: FieldView, { name, code, params }: RejectedFile): string {
   const sizes = code === 'tooLarge' || code === 'submissionTooLarge';
   const figures = sizes ? { maximum: formatBytes(Number(params['maximum']), locale) } : {};
-  return messages.first([`rejected.${code}`, 'rejected'], { ...params, ...figures, name });
+  // Without a list of types, only programs are refused for theirs.
+  const reason = code === 'type' && !params['accept'] ? 'program' : code;
+  return messages.first([`rejected.${reason}`, 'rejected'], { ...params, ...figures, name });
 }
 
 /** Takes the files from the native input. */

@@ -5,6 +5,7 @@ import { currencyOf } from '../answer-text.ts';
 import { RowEvent } from '../events.ts';
 import type { FieldView } from '../field-registry.ts';
 import { formatLimit } from '../format-value.ts';
+import { languageOf } from '../messages.ts';
 import { group } from './frame.ts';
 
 /**
@@ -109,8 +110,10 @@ function rowHeading(view: FieldView, position: number): string {
 function rowName(view: FieldView, within = false): string {
   const label = view.state.question.wording.rowLabel;
   const name = label === undefined ? view.messages.say('row') : view.say(label).text;
-  // Inside a sentence a name loses its capital, unless it is written in capitals (such as "CPE program").
-  return within && !/^\p{Lu}{2}/u.test(name) ? name.charAt(0).toLocaleLowerCase(view.locale) + name.slice(1) : name;
+  // Inside a sentence a name loses its capital, unless it is written in capitals (such as "CPE program") or in German.
+  return within && !/^\p{Lu}{2}/u.test(name) && languageOf(view.locale) !== 'de'
+    ? name.charAt(0).toLocaleLowerCase(view.locale) + name.slice(1)
+    : name;
 }
 
 function sums(view: FieldView): TemplateResult | typeof nothing {

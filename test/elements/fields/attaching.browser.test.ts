@@ -77,6 +77,12 @@ describe('a respondent attaches files', () => {
     expect(whole().querySelector('.rejected')).to.equal(null);
   });
 
+  it('and a program is refused as one where every document is welcome', async () => {
+    host = await FieldHost.open([{ id: 'policy', kind: 'files', label: 'Complaint policy' }]);
+    await pick(host, 'policy', [new File(['MZ'], 'tool.exe')]);
+    expect(host.said).to.deep.equal(['tool.exe is a program, which cannot be attached. Attach a document instead.']);
+  });
+
   it('by dropping them', async () => {
     await open();
     const zone = whole().querySelector('.drop-zone')!;
