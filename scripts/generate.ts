@@ -2,9 +2,8 @@
 // `--check` writes nothing and fails when the committed JSON Schema is stale.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format } from 'prettier';
-import { editorSchema } from '../src/questionnaire/meta-schema/editor-schema.ts';
 import { compileCheck } from './compile-check.ts';
+import { schemaText } from './schema-text.ts';
 
 const root = join(import.meta.dirname, '..');
 const schemaFile = join(root, 'schemas/questionnaire.schema.json');
@@ -24,7 +23,7 @@ export interface SchemaSlip {
 export default function checkDocumentShape(document: unknown): readonly SchemaSlip[];
 `;
 
-const schema = await format(JSON.stringify(editorSchema()), { parser: 'json', printWidth: 120 });
+const schema = await schemaText();
 if (process.argv.includes('--check')) {
   if (readFileSync(schemaFile, 'utf8') !== schema) {
     console.error('schemas/questionnaire.schema.json is stale: run npm run generate and commit it.');

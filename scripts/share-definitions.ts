@@ -16,7 +16,7 @@ export function shareDefinitions(schema: Schema): Schema {
     if (typeof part !== 'object' || part === null) return part;
     const text = JSON.stringify(part);
     const inner = Object.fromEntries(Object.entries(part).map(([name, value]) => [name, share(value, name)]));
-    if (key === 'if' || (times.get(text) ?? 0) < ('enum' in inner ? 1 : 2)) return inner;
+    if (key === 'if' || key === 'propertyNames' || (times.get(text) ?? 0) < ('enum' in inner ? 1 : 2)) return inner;
     const name = names.get(text) ?? `shared${names.size}`;
     names.set(text, name);
     shared[name] = inner;

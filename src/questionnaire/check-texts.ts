@@ -14,7 +14,7 @@ const FILE_LIMITS = ['files.maxPerQuestion', 'files.maxItems', 'files.accept', '
  * nothing fills in.
  */
 export function checkTexts(walked: Walked, report: Report): void {
-  const language = textOf(walked.document.json['language']);
+  const language = /^[a-z]{2,3}(-\w+)*$/.exec(textOf(walked.document.json['language']) ?? '')?.[0];
   const known = namesIn(walked);
   for (const wording of wordingsOf(walked)) {
     if (language !== undefined && isObject(wording.json) && !Object.hasOwn(wording.json, language)) {

@@ -1,5 +1,6 @@
 import { pointerTo, type Issue } from './issue.ts';
 import { forbiddenNames, type JsonPlace, maxDepth, readJson } from './json-reader.ts';
+import { stepsOf } from './json-pointer.ts';
 import { linesOf, type TextPlace } from './text-lines.ts';
 
 /** What came of reading a document's text. */
@@ -31,8 +32,8 @@ function parseText(source: string): Parsed {
     const message = `The document has ${source.length} characters; at most ${maxTextLength} are read.`;
     return refused({ code: 'too-long', pointer: '', message, remedy: 'Split the questionnaire in two.' });
   }
-  // Editors on Windows put a byte order mark first, which is no part of the JSON; a space keeps the offsets.
-  const text = source.startsWith('\ufeff') ? ` ${source.slice(1)}` : source;
+  // Editors on Windows put a byte order mark first, which is no part of the JSON.
+  const text = source.startsWith('\ufeff') ? source.slice(1) : source;
   let reading: ReturnType<typeof readJson> | undefined;
   let lines: ReturnType<typeof linesOf> | undefined;
   const place = (offset: number) => (lines ??= linesOf(text))(offset);
@@ -131,8 +132,8 @@ function plainCopy(value: unknown, pointer: string, depth: number): unknown {
 
 function find(root: JsonPlace, pointer: string): JsonPlace {
   let place = root;
-  for (const step of pointer.split('/').slice(1)) {
-    const inner = place.inside.get(step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  for (const step of stepsOf(pointer)) {
+    const inner = place.inside.get(step);
     if (!inner) break;
     place = inner;
   }

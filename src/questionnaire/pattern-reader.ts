@@ -39,6 +39,11 @@ export function readPattern(pattern: string): readonly Sequence[] | string {
   }
 }
 
+/** All characters that some alternative can hold. */
+export function setOf(alternatives: readonly Sequence[]): bigint {
+  return alternatives.flat().reduce((all, item) => all | item.set, 0n);
+}
+
 class Refused extends Error {}
 
 class PatternReader {
@@ -62,7 +67,7 @@ class PatternReader {
   #item(): Item[] {
     if (this.#match(/[\^$]|\\[bB]/y)) return [];
     const inside = this.#take('(') ? this.#group() : undefined;
-    const set = inside ? inside.flat().reduce((all, item) => all | item.set, 0n) : this.#characters();
+    const set = inside ? setOf(inside) : this.#characters();
     const [min, max] = this.#quantifier();
     return [inside ? { set, min, max, inside } : { set, min, max }];
   }

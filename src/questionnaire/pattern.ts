@@ -1,4 +1,4 @@
-import { type Item, readPattern, type Sequence } from './pattern-reader.ts';
+import { type Item, readPattern, type Sequence, setOf } from './pattern-reader.ts';
 
 /** Why a pattern is refused, and what to do. */
 export interface PatternSlip {
@@ -8,6 +8,10 @@ export interface PatternSlip {
 
 /** The most repetitions a pattern may count, those inside each other multiplied. */
 const MOST = 1000;
+/** The length of answer for which effort is estimated. */
+const LONG = 1000;
+/** Two repetitions without end that share characters, and little more. */
+const TOO_HARD = Math.log10(LONG * LONG * 8);
 /** Longer patterns are refused by the document's structure already. */
 const LONGEST = 200;
 
@@ -40,8 +44,7 @@ export function patternSlip(pattern: string): PatternSlip | undefined {
   if (read.some((sequence) => countOf(sequence) > MOST)) {
     return { message: `This pattern counts further than ${MOST}.`, remedy: 'Use "maxLength" for long answers.' };
   }
-  const { open, ways } = runsOf(read, NO_RUN).worst;
-  if (open > 2 || ways > MOST) {
+  if (afterAlternatives(read, NO_RUN).worst > TOO_HARD) {
     return {
       message:
         'In this pattern, too many repetitions in a row can share the same characters, which can take very long.',
@@ -79,48 +82,40 @@ function countOf(sequence: Sequence): number {
   );
 }
 
-/** How hard it is to divide an answer among repetitions that can take each other's characters. */
-interface Effort {
-  /** Repetitions without a near end: each raises the power of the answer's length. */
-  readonly open: number;
-  /** The ways to divide characters among the others. */
-  readonly ways: number;
-}
-
-/** Repetitions with nothing between them that would part them. */
-interface Run extends Effort {
+/** Pieces with nothing between them that would part them, so that an answer can be divided among them in many ways. */
+interface Run {
   /** The characters they can take. */
   readonly set: bigint;
-  readonly worst: Effort;
+  /** In how many ways, for an answer of a thousand characters, as a power of ten. */
+  readonly power: number;
+  /** The highest power of any run so far. */
+  readonly worst: number;
 }
 
-const NO_RUN: Run = { set: 0n, open: 0, ways: 1, worst: { open: 0, ways: 1 } };
+const NO_RUN: Run = { set: 0n, power: 0, worst: 0 };
 
-function runsOf(alternatives: readonly Sequence[], run: Run): Run {
-  return alternatives.map((sequence) => sequence.reduce(afterItem, run)).reduce(eitherOf);
+function afterAlternatives(alternatives: readonly Sequence[], run: Run): Run {
+  const after = alternatives.map((sequence) => sequence.reduce(afterItem, run)).reduce(eitherOf);
+  return beginApart(alternatives) ? after : harder(after, alternatives.length, setOf(alternatives));
 }
 
-function afterItem(run: Run, item: Item): Run {
-  const varies = item.max - item.min;
-  if (item.inside && item.max <= 1) {
-    const inner = runsOf(item.inside, run);
-    return item.min === 0 ? eitherOf(run, inner) : inner;
+function afterItem(run: Run, { set, min, max, inside }: Item): Run {
+  if (max === 0 || set === 0n) return run;
+  if (inside && max === 1) {
+    const after = afterAlternatives(inside, run);
+    return min === 1 ? after : harder(eitherOf(run, after), 2, set);
   }
-  const shared = (run.set & item.set) !== 0n;
-  if (varies === 0) return shared || item.max === 0 ? run : { ...NO_RUN, worst: run.worst };
-  const isOpen = varies > 10;
-  const alone = !shared && item.min > 0;
-  const next = {
-    open: (alone ? 0 : run.open) + (isOpen && (shared || run.open === 0 || alone) ? 1 : 0),
-    ways: (alone ? 1 : run.ways) * (isOpen || !shared ? 1 : varies + 1),
-  };
-  return { ...next, set: alone ? item.set : run.set | item.set, worst: worseOf(run.worst, next) };
+  const isParting = min > 0 && (run.set & set) === 0n;
+  const start = isParting ? { ...NO_RUN, worst: run.worst } : run;
+  const counted = isParting ? start : harder(start, Math.max(min, 1));
+  return min === max ? counted : harder(counted, Math.min(max - min + 1, LONG), set);
+}
+
+function harder(run: Run, ways: number, set = 0n): Run {
+  const power = run.power + Math.log10(ways);
+  return { set: run.set | set, power, worst: Math.max(run.worst, power) };
 }
 
 function eitherOf(a: Run, b: Run): Run {
-  return { ...worseOf(a, b), set: a.set | b.set, worst: worseOf(a.worst, b.worst) };
-}
-
-function worseOf(a: Effort, b: Effort): Effort {
-  return { open: Math.max(a.open, b.open), ways: Math.max(a.ways, b.ways) };
+  return { set: a.set | b.set, power: Math.max(a.power, b.power), worst: Math.max(a.worst, b.worst) };
 }

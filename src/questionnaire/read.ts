@@ -1,5 +1,7 @@
 import { checkDocument, type CheckOptions } from './check.ts';
 import type { Issue, Report } from './issue.ts';
+import { replaceAt } from './json-pointer.ts';
+import { nearMiss } from './near-miss.ts';
 import { parseDocument } from './parse.ts';
 import { checkStructure } from './structure.ts';
 import { expandTemplates } from './templates.ts';
@@ -40,19 +42,42 @@ export function readDocument(source: unknown, options: CheckOptions = {}): ReadR
   };
 
   templateSlips.forEach(report);
-  let sound = issues.size === 0;
+  let sound =
+    templateSlips.length === 0 && !slips.some(({ code }) => code === 'duplicate-property' || code === 'forbidden-name');
   checkStructure(document, (issue) => {
     if (broken.some((pointer) => `${issue.pointer}/`.startsWith(`${pointer}/`))) return;
     sound = false;
     report(issue);
   });
-  checkDocument(document, report, options);
-  const result = { issues: [...issues.values()], locate };
-  return sound ? { ...result, document: withoutTemplates(document as QuestionnaireDocument) } : result;
+  const checked: Issue[] = [];
+  checkDocument(document, (issue) => checked.push(issue), options);
+  checked.forEach(report);
+  const result = { issues: inOrder([...issues.values()]), locate };
+  return sound && repair(document, checked)
+    ? { ...result, document: withoutTemplates(document as QuestionnaireDocument) }
+    : result;
+}
+
+function inOrder(issues: Issue[]): Issue[] {
+  return issues.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }
 
 function withoutTemplates({ templates: _, ...document }: QuestionnaireDocument): QuestionnaireDocument {
   return document;
+}
+
+/**
+ * Makes the document fit to have its rules read although it is refused: a pattern that does not compile goes, a
+ * misspelt option list becomes the one that was meant. False when a list could be none of those there are, because
+ * then every option named in a rule would seem wrong.
+ */
+function repair(document: unknown, issues: readonly Issue[]): boolean {
+  return issues.every(({ code, pointer }) => {
+    if (code === 'bad-pattern') replaceAt(document, pointer, () => undefined);
+    if (code !== 'unknown-option-list') return true;
+    const lists = Object.keys((document as QuestionnaireDocument).optionLists ?? {});
+    return replaceAt(document, pointer, (name) => nearMiss(String(name), lists)) !== undefined;
+  });
 }
 
 // Slips of the text after which its value is still whole enough to look at.

@@ -1,3 +1,5 @@
+import { isObject } from './json-object.ts';
+import { stepsOf } from './json-pointer.ts';
 import { cut } from './json-words.ts';
 
 /** How a value appears in a message: text and numbers as written, anything bigger by its sort. */
@@ -7,9 +9,13 @@ export function inWords(value: unknown): string {
   return typeof value === 'object' && value !== null ? 'an object' : cut(JSON.stringify(value));
 }
 
-/** How the thing at a JSON Pointer is called in a message: by its property, its id is left to the line. */
-export function nameOf(pointer: string): string {
-  const steps = pointer.split('/').slice(1);
+/** How the thing at a JSON Pointer is called in a message: by its id, else by its property or its place in a list. */
+export function nameOf(pointer: string, value?: unknown): string {
+  if (isObject(value)) {
+    const { id, kind } = value;
+    if (typeof id === 'string') return typeof kind === 'string' ? `"${id}", of kind "${kind}",` : `"${id}"`;
+  }
+  const steps = stepsOf(pointer);
   const last = steps.at(-1);
   if (last === undefined) return 'The document';
   if (!/^\d+$/.test(last)) return `"${last}"`;

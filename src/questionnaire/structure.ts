@@ -1,6 +1,6 @@
 import checkShape, { type SchemaSlip } from './generated/document-check.js';
 import { type Issue, pointerTo, type Report } from './issue.ts';
-import { isObject } from './json-object.ts';
+import { valueAt } from './json-pointer.ts';
 import { everyKind } from './kinds-built.ts';
 import { didYouMean, nearMiss } from './near-miss.ts';
 import { formOf, inWords, nameOf, typesInWords } from './structure-words.ts';
@@ -22,16 +22,6 @@ export function checkStructure(document: unknown, report: Report): void {
   }
 }
 
-/** The value at a JSON Pointer, undefined when there is none. */
-function valueAt(document: unknown, pointer: string): unknown {
-  let value = document;
-  for (const step of pointer.split('/').slice(1)) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string, unknown>)[step.replaceAll('~1', '/').replaceAll('~0', '~')];
-  }
-  return value;
-}
-
 // "lable" is one slip: unknown, and therefore missing as "label".
 function wasMisspelt(missing: SchemaSlip, slips: readonly SchemaSlip[]): boolean {
   const wanted = String(missing.params['missingProperty']);
@@ -48,13 +38,13 @@ function issueOf(slip: SchemaSlip, document: unknown): Issue | undefined {
   const value = valueAt(document, pointer);
   switch (keyword) {
     case 'closed':
-      return unknownProperty(pointer, String(params['name']), params['known'] as string[]);
+      return unknownProperty(nameOf(pointer, value), pointer, String(params['name']), params['known'] as string[]);
     case 'required':
-      return missingProperty(pointer, String(params['missingProperty']));
+      return missingProperty(nameOf(pointer, value), pointer, String(params['missingProperty']));
     case 'type':
       return wrongType(pointer, value, params['type']);
     case 'discriminator':
-      return params['error'] === 'tag' && value === undefined ? undefined : unknownKind(pointer, value);
+      return params['tagValue'] === undefined ? undefined : unknownKind(pointer, params['tagValue']);
     case 'enum':
       return wrongValue(pointer, value, params['allowedValues'] as unknown[]);
     case 'const':
@@ -68,20 +58,20 @@ function issueOf(slip: SchemaSlip, document: unknown): Issue | undefined {
   }
 }
 
-function unknownProperty(pointer: string, name: string, known: readonly string[]): Issue {
+function unknownProperty(holder: string, pointer: string, name: string, known: readonly string[]): Issue {
   return {
     code: 'unknown-property',
     pointer: pointerTo(pointer, name),
-    message: `${nameOf(pointer)} knows no "${name}".`,
+    message: `${holder} knows no "${name}".`,
     remedy: didYouMean(name, known, `Remove it; known here are ${known.join(', ')}.`),
   };
 }
 
-function missingProperty(pointer: string, name: string): Issue {
+function missingProperty(holder: string, pointer: string, name: string): Issue {
   return {
     code: 'missing-property',
     pointer,
-    message: `${nameOf(pointer)} lacks "${name}".`,
+    message: `${holder} lacks "${name}".`,
     remedy: `Add "${name}".`,
   };
 }
@@ -102,11 +92,10 @@ function typeRemedy(value: unknown, types: readonly string[]): string {
   if (types.includes('integer') && /^-?\d+$/.test(unquoted)) return `Write it without quotes: ${unquoted}.`;
   if (types.includes('boolean') && /^(true|false)$/.test(unquoted)) return `Write it without quotes: ${unquoted}.`;
   if (types.includes('array') && value !== undefined) return 'Put it in a list: [ … ].';
-  return `Write ${typesInWords(types)} here.`;
+  return `Write ${typesInWords(types)}.`;
 }
 
-function unknownKind(pointer: string, question: unknown): Issue {
-  const kind = isObject(question) ? question['kind'] : undefined;
+function unknownKind(pointer: string, kind: unknown): Issue {
   return {
     code: 'unknown-kind',
     pointer: pointerTo(pointer, 'kind'),
@@ -117,6 +106,7 @@ function unknownKind(pointer: string, question: unknown): Issue {
 
 function wrongValue(pointer: string, value: unknown, allowed: readonly unknown[]): Issue {
   const words = allowed.map((one) => JSON.stringify(one)).join(', ');
+  const use = allowed.length > 1 ? `Use one of ${words}.` : `Write ${words}.`;
   if (pointer.endsWith('/kind') && everyKind.includes(String(value))) {
     return {
       code: 'kind-not-here',
@@ -129,11 +119,7 @@ function wrongValue(pointer: string, value: unknown, allowed: readonly unknown[]
     code: pointer.endsWith('/kind') ? 'unknown-kind' : 'wrong-value',
     pointer,
     message: `${nameOf(pointer)} cannot be ${inWords(value)}.`,
-    remedy: didYouMean(
-      String(value),
-      allowed.map(String),
-      allowed.length > 1 ? `Use one of ${words}.` : `Write ${words}.`,
-    ),
+    remedy: typeof value === 'string' ? didYouMean(value, allowed.map(String), use) : use,
   };
 }
 

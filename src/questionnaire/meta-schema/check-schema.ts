@@ -42,7 +42,7 @@ function questionDefinitions(): Schema {
   const names = Object.keys(common);
   const kindDefinitions = Object.entries(own).map(([kind, { properties, required }]) => [
     `kind-${kind}`,
-    { closed: [...names, ...Object.keys(properties)], properties, required },
+    { closed: [...Object.keys(properties), ...names], properties, required },
   ]);
   return {
     ...(Object.fromEntries(kindDefinitions) as Schema),

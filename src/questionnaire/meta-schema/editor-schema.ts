@@ -73,13 +73,16 @@ function ruleParts(): Schema {
 
 function questionDefinitions(): Schema {
   const { common, own } = questionShapes();
+  const shared = Object.fromEntries(
+    Object.keys(common).map((name) => [name, { $ref: `#/$defs/common/properties/${name}` }]),
+  );
   const closedKinds = everyKind.map((kind) => [
     `kind-${kind}`,
     {
       description: kindHelp[kind]?.description,
       type: 'object',
       additionalProperties: false,
-      properties: { ...common, ...own[kind]?.properties },
+      properties: { ...own[kind]?.properties, ...shared },
       required: own[kind]?.required,
     },
   ]);
@@ -91,6 +94,7 @@ function questionDefinitions(): Schema {
   };
   return {
     ...(Object.fromEntries(closedKinds) as Schema),
+    common: { description: 'What every question may state.', properties: common },
     asked: known,
     question: oneQuestion(everyKind),
     member: oneQuestion(memberKinds),
@@ -100,8 +104,8 @@ function questionDefinitions(): Schema {
       required: ['kind'],
       ...refTo('asked'),
     },
-    templated: loose({ ...common, template: templateName }, ['id', 'template']),
-    template: loose(common, [], ['id']),
+    templated: loose({ ...shared, template: templateName }, ['id', 'template']),
+    template: loose(shared, [], ['id']),
   };
 }
 
@@ -134,21 +138,25 @@ function kindNames(allowed: readonly string[]): Schema {
 
 /** Any property of any kind: what a question that uses a template may state, or the template itself. */
 function loose(common: Schema, required: readonly string[], without: readonly string[] = []): Schema {
-  const shapes = new Map<string, Map<string, unknown>>();
-  const all = [common, ...Object.values(questionShapes().own).map(({ properties }) => properties)];
-  for (const [name, shape] of all.flatMap((properties) => Object.entries(properties))) {
-    if (without.includes(name)) continue;
-    shapes.set(name, (shapes.get(name) ?? new Map<string, unknown>()).set(JSON.stringify(shape), shape));
+  const shapes = new Map<string, Map<string, Schema>>();
+  for (const [kind, { properties }] of Object.entries(questionShapes().own)) {
+    for (const [name, shape] of Object.entries(properties)) {
+      const found = shapes.get(name) ?? new Map<string, Schema>();
+      const text = JSON.stringify(shape);
+      if (!found.has(text)) found.set(text, { $ref: `#/$defs/kind-${kind}/properties/${name}` });
+      shapes.set(name, found);
+    }
   }
-  const properties = [...shapes].map(([name, found]) => {
-    const [first, ...others] = found.values();
-    return [name, others.length === 0 ? first : { anyOf: [first, ...others] }];
+  const own = [...shapes].map(([name, found]) => {
+    const alternatives = [...found.values()];
+    return [name, alternatives.length === 1 ? alternatives[0] : { anyOf: alternatives }];
   });
-  const kind = kindNames(everyKind);
+  const properties = { ...(Object.fromEntries(own) as Schema), ...common, kind: kindNames(everyKind) };
+  const allowed = Object.entries(properties).filter(([name]) => !without.includes(name));
   return {
     type: 'object',
     additionalProperties: false,
-    properties: { ...(Object.fromEntries(properties) as Schema), kind },
+    properties: Object.fromEntries(allowed),
     ...(required.length > 0 && { required }),
   };
 }
