@@ -1,3 +1,4 @@
+import { numberFormat } from './format-value.ts';
 import { english, type MessageKey, type MessageTable } from './messages-en.ts';
 import { spanish } from './messages-es.ts';
 
@@ -27,18 +28,21 @@ const tables: Readonly<Record<string, MessageTable>> = { en: english, es: spanis
 export function messagesFor(locale: string, overrides: MessageTable = {}): Messages {
   const own = tables[locale] ?? tables[languageOf(locale)] ?? {};
   const table: Readonly<Record<string, string>> = { ...english, ...own, ...defined(overrides) };
-  const numbers = new Intl.NumberFormat(locale);
-  const plurals = new Intl.PluralRules(locale);
-  const fill = (sentence: string, params: MessageParams): string =>
-    sentence.replace(/\{(\w+)\}/g, (place, name: string) => {
+  const number = (value: number) => numberFormat(locale).format(value);
+  let plurals: Intl.PluralRules | undefined;
+  const form = (count: number) => (plurals ??= new Intl.PluralRules(locale)).select(count);
+  const fill = (sentence: string, params: MessageParams): string => {
+    if (!sentence.includes('{')) return sentence;
+    return sentence.replace(/\{(\w+)\}/g, (place, name: string) => {
       const value = params[name];
-      return value === undefined ? place : typeof value === 'number' ? numbers.format(value) : value;
+      return value === undefined ? place : typeof value === 'number' ? number(value) : value;
     });
+  };
   return {
     locale,
     say: (key, params = {}) => fill(table[key] ?? key, params),
     count: (key, count, params = {}) =>
-      fill(table[`${key}.${plurals.select(count)}`] ?? table[`${key}.other`] ?? key, { ...params, count }),
+      fill(table[`${key}.${form(count)}`] ?? table[`${key}.other`] ?? key, { ...params, count }),
     first: (keys, params = {}) => {
       for (const key of keys) {
         const sentence = table[key];
