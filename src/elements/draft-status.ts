@@ -16,7 +16,6 @@ export function draftStatus(status: KeepingStatus, messages: Messages): Template
 export function draftFailure(status: KeepingStatus, messages: Messages): TemplateResult | typeof nothing {
   if (status.state !== 'failed') return nothing;
   return html`<div class="panel failure" part="notice">
-    <p><strong>${messages.say('draftFailed')}</strong></p>
     <p>${failureText(status, messages)}</p>
   </div>`;
 }

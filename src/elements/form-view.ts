@@ -53,16 +53,22 @@ export function formView(view: FormView, actions: FormActions): TemplateResult {
       return html`<slot></slot>
         <p class="loading">${messages.say('loading')}</p>`;
     case 'unreachable':
-      return html`${unreachablePanel(stage.reason, view, () => actions.retry())}<slot></slot>`;
+      return standIn(unreachablePanel(stage.reason, view, () => actions.retry()));
     case 'rejected':
-      return html`${issuePanel(stage.issues, view)}<slot></slot>`;
+      return standIn(issuePanel(stage.issues, view));
     case 'unfit':
-      return html`${contextPage(stage.questionnaire, stage.issues, view)}
-        ${contactBlock(stage.questionnaire, messages)}<slot></slot>`;
+      return standIn(
+        html`${contextPage(stage.questionnaire, stage.issues, view)} ${contactBlock(stage.questionnaire, messages)}`,
+      );
     case 'found':
     case 'open':
       return view.filling ? pageForm(view, view.filling, actions) : html``;
   }
+}
+
+// What the host put inside the tag stands below: it may know another way.
+function standIn(content: TemplateResult): TemplateResult {
+  return html`<div class="page" part="page">${content}<slot></slot></div>`;
 }
 
 function pageForm(view: FormView, filling: Filling, actions: FormActions): TemplateResult {

@@ -22,7 +22,7 @@ export const pageStyles = css`
     margin-block-start: calc(var(--_space) * 2);
   }
 
-  .page > p:not(.draft-status, .form-title),
+  .page > p:not(.draft-status, .form-title, .contact),
   questionnaire-section > p {
     max-inline-size: var(--_measure);
   }
@@ -65,7 +65,7 @@ export const pageStyles = css`
   }
 
   .caption + .page-heading {
-    margin-block-start: 0;
+    margin-block-start: 4px;
   }
 
   .error-summary + * {
