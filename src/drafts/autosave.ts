@@ -161,7 +161,6 @@ class Keeper implements Autosave {
       const [refused] = this.#refused.values();
       return refused ?? { state: 'saved', at, revision };
     } catch (error) {
-      this.#isDirty = true;
       return { state: 'failed', reason: reasonOf(error) };
     }
   }

@@ -107,21 +107,19 @@ function offered({ head, readings, newest }: Shelf): LoadedDraft {
   return isNothing ? { status: 'none' } : { status: 'damaged', draft: other.status === 'ok' ? other.draft : undefined };
 }
 
-/** What must change so that the next save loses nothing: unreadable records put away, a lost head written again. */
+/** What must change so that the next save loses nothing: unreadable records copied, a lost head written again. */
 function tidied(key: string, { head, stored, readings, newest }: Shelf): DrawerChange | undefined {
   const put: [string, unknown][] = [];
-  const remove: string[] = [];
   for (const slot of [0, 1] as const) {
     const { status } = readings[slot];
     if (status !== 'damaged' && status !== 'foreign') continue;
     put.push([awayKey(key, head?.revision ?? 0, slot), stored[slot]]);
-    if (status === 'damaged') remove.push(slotKey(key, slot));
   }
   const { status, draft } = { draft: undefined, ...readings[newest] };
   if (status === 'ok' && draft?.revision !== head?.revision) {
     put.push([headKey(key), { slot: newest, revision: draft?.revision, loose: {} }]);
   }
-  return put.length > 0 ? { put, remove } : undefined;
+  return put.length > 0 ? { put } : undefined;
 }
 
 function namedFiles({ readings }: Shelf): ReadonlySet<string> {

@@ -44,7 +44,7 @@ export function carryOver(questionnaire: Questionnaire, draft: Drafted): Carried
     if (refused && !isBlank(answer.stored)) setAside.push(carrier.aside(answer, refused));
   }
   for (const answer of draft.setAside) {
-    if (answer.reason === 'askedAgain' || carrier.take(answer)) archive.push(answer);
+    if (carrier.take(answer)) archive.push(answer);
   }
   const { sha256 } = questionnaire;
   const hasPlace = questionnaire.sections.some(({ id }) => id === draft.place);

@@ -11,7 +11,7 @@ export function checksumOf(text: string): string {
     first = Math.imul(first ^ unit, 0x01000193);
     second = Math.imul(((second << 7) | (second >>> 25)) ^ unit, 0x85ebca6b);
   }
-  return hex(first) + hex(second ^ text.length);
+  return hex(first) + hex(second);
 }
 
 function hex(value: number): string {

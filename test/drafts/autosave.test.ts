@@ -74,6 +74,7 @@ describe('a filling that is kept', () => {
     const { autosave, store, clock, session } = begin();
     for (let key = 1; key <= 50; key += 1) {
       session.answer('legalName', 'x'.repeat(key));
+      assert.equal(clock.waiting, 1);
       clock.advance(100);
       if (key % 10 === 0) await reached(autosave, 'saved');
     }
@@ -179,6 +180,18 @@ describe('a filling that is kept', () => {
 });
 
 describe('files', () => {
+  it('that are being written when keeping stops are the last thing written', async () => {
+    const { autosave, store, session } = begin();
+    store.isHeld = true;
+    const arrival = store.arrival();
+    await session.attach('policy', [fileOf('a.pdf', pdfOf(100)), fileOf('b.pdf', pdfOf(100))]);
+    await arrival;
+    const stopped = autosave.stop();
+    store.release();
+    await stopped;
+    assert.deepEqual(store.log, ['file aid2']);
+  });
+
   it('are written first, at once and each once, and their bytes never with the answers', async () => {
     const { autosave, store, session } = begin();
     await session.attach('policy', [fileOf('a.pdf', pdfOf(12_000_000, 1)), fileOf('b.pdf', pdfOf(8_000_000, 2))]);
@@ -291,6 +304,12 @@ describe('when the device refuses', () => {
     await arrival;
     await reached(autosave, 'saved');
     assert.equal(clock.waiting, 0);
+    store.refuseDrafts = 'blocked';
+    session.answer('legalName', 'Newer');
+    await autosave.flush();
+    const soon = store.arrival();
+    clock.advance(2_000);
+    await soon;
   });
 
   it('in an unforeseen way, that is a failure too, and nothing is thrown', async () => {

@@ -155,6 +155,16 @@ describe('an answer', () => {
   });
 });
 
+describe('a confirmation', () => {
+  it('stays while the rule that asked for it is there', () => {
+    const require = { legalName: { answered: true } };
+    const rules = [{ id: 'nameless', require, at: 'legalName', message: 'No name?', severity: 'confirm' }];
+    const questionnaire = questionnaireOf({ contacts: [{ id: 'legalName', kind: 'text' }] }, 2, { rules });
+    const record = { ...recordOf(), confirmed: ['nameless', 'gone'] };
+    assert.deepEqual(carryOver(questionnaire, draftOf({ record })).record.confirmed, ['nameless']);
+  });
+});
+
 describe('a question that is asked in another way', () => {
   const q = (kind: string, more: object = {}): Asked => ({ id: 'q', kind, ...more });
   const decimal = q('decimal', { step: '0.1' });

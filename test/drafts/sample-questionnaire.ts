@@ -5,7 +5,11 @@ import { loadQuestionnaire } from '../../src/questionnaire/load.ts';
 export type Asked = Readonly<Record<string, unknown>> & { readonly id: string; readonly kind: string };
 
 /** A sample questionnaire with these sections; throws with its issues when it has any. */
-export function questionnaireOf(sections: Readonly<Record<string, readonly Asked[]>>, version = 1): Questionnaire {
+export function questionnaireOf(
+  sections: Readonly<Record<string, readonly Asked[]>>,
+  version = 1,
+  more: object = {},
+): Questionnaire {
   const result = loadQuestionnaire({
     format: 1,
     id: 'sample',
@@ -15,6 +19,7 @@ export function questionnaireOf(sections: Readonly<Record<string, readonly Asked
     language: 'en',
     currency: 'USD',
     context: {},
+    ...more,
     sections: Object.entries(sections).map(([id, questions]) => ({
       id,
       title: id,

@@ -67,6 +67,13 @@ export function storeSuite(
     assert.deepEqual(await store.load(key), { status: 'ok', draft: at(7, { place: 'second' }) });
   });
 
+  it('the revision before the newest is still there, even when the newest was saved twice', async () => {
+    const { store, key, at, tamper } = await fresh();
+    for (const revision of [1, 2, 3, 3]) await store.save(at(revision));
+    await tamper(`${key}/0`, 'damaged');
+    assert.deepEqual(await store.load(key), { status: 'damaged', draft: at(2) });
+  });
+
   it('drafts of two organisations, and of two questionnaires, never mix', async () => {
     const { store, key, at } = await fresh();
     const other = await fresh();
@@ -98,6 +105,28 @@ export function storeSuite(
     await store.save(at(2));
     await tamper(`${key}/0`, 17);
     assert.deepEqual(await store.load(key), { status: 'ok', draft: at(2) });
+  });
+
+  it('without the small record beside it, a damaged record may be the newest, and that is said', async () => {
+    const { store, key, at, tamper } = await fresh();
+    await store.save(at(1));
+    await store.save(at(2));
+    await tamper(`${key}/head`, undefined);
+    await tamper(`${key}/1`, 'damaged');
+    assert.deepEqual(await store.load(key), { status: 'damaged', draft: at(1) });
+  });
+
+  it('files stay as long as a record that cannot be read may name them', async () => {
+    const { store, key, at, tamper } = await fresh();
+    await store.putFile(key, 'a1', file('a1', 1));
+    await store.save(at(1, { record: naming('a1') }));
+    await tamper(`${key}/0`, 'damaged');
+    for (const revision of [2, 3, 4, 5, 6]) {
+      await store.load(key);
+      await store.save(at(revision));
+    }
+    await store.load(key);
+    assert.equal((await found(store, key, 'a1')).length, 1);
   });
 
   it('nothing whole is left: it says damaged, not none', async () => {

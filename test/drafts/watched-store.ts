@@ -13,7 +13,7 @@ export class WatchedStore implements DraftStore {
   /** Why the next drafts, and the next files, are refused. */
   refuseDrafts: FailureReason | undefined;
   refuseFiles: FailureReason | undefined;
-  /** While held, a draft is not committed before `release`. */
+  /** While held, nothing is committed before `release`. */
   isHeld = false;
   /** Most drafts being written at the same time. */
   mostAtOnce = 0;
@@ -33,8 +33,7 @@ export class WatchedStore implements DraftStore {
     this.log.push(`draft ${draft.revision}`);
     this.mostAtOnce = Math.max(this.mostAtOnce, (this.#atOnce += 1));
     try {
-      for (const arrived of this.#arrivals.splice(0)) arrived();
-      if (this.isHeld) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+      await this.#hold();
       if (this.refuseDrafts) throw new StoreFailure(this.refuseDrafts);
       await this.#memory.save(draft);
       this.saved.push(draft);
@@ -45,17 +44,23 @@ export class WatchedStore implements DraftStore {
 
   async putFile(key: string, ref: string, file: KeptFile): Promise<void> {
     this.log.push(`file ${ref}`);
+    await this.#hold();
     if (this.refuseFiles) throw new StoreFailure(this.refuseFiles);
     await this.#memory.putFile(key, ref, file);
     this.files.push({ ref, bytes: file.bytes.byteLength });
   }
 
-  /** Resolves when a draft is next being written. */
+  async #hold(): Promise<void> {
+    for (const arrived of this.#arrivals.splice(0)) arrived();
+    if (this.isHeld) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Resolves when something is next being written. */
   arrival(): Promise<void> {
     return new Promise((resolve) => this.#arrivals.push(resolve));
   }
 
-  /** Lets go of the drafts that are held. */
+  /** Lets go of what is held. */
   release(): void {
     for (const resolve of this.#waiting.splice(0)) resolve();
   }

@@ -102,6 +102,10 @@ describe('the content of a file', () => {
     assert.equal(outcome('export.xlsx', large), inspectContent('.xlsx', samples.xlsx).type);
   });
 
+  it('may hold an archive somewhere inside a PDF, as attachments do, without being one', () => {
+    assert.equal(outcome('portfolio.pdf', bytesOf(samples.pdf, samples.archive, '\n%%EOF')), 'application/pdf');
+  });
+
   it('is read from a package with a comment at its end', () => {
     const bytes = zip({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '' }, 'Sample comment');
     assert.equal(outcome('noted.docx', bytes), inspectContent('.docx', samples.docx).type);
