@@ -1,4 +1,5 @@
-// Weighs the script-tag files as a page receives them, and fails above the budget.
+// Weighs the script-tag files as a page receives them, and fails above the budget; with `--ceiling BYTES` it fails only
+// above that, so that the checks can keep a file that is still over the budget from growing further.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -6,6 +7,7 @@ import { build } from 'esbuild';
 import { exitOnFailure, root, runNode } from './run.mjs';
 
 const budget = 60_000;
+const ceiling = Number(process.argv[process.argv.indexOf('--ceiling') + 1]) || budget;
 const files = ['dist/questionnaire-form.js', 'dist/questionnaire-form.classic.js'];
 
 /** @param {number} bytes */
@@ -53,5 +55,5 @@ for (const file of files) {
   const bytes = gzipSync(readFileSync(join(root, file)), { level: 9 }).length;
   const tooBig = bytes > budget;
   console.log(`${number(bytes)}  ${file}${tooBig ? '  OVER BUDGET' : ''}`);
-  if (tooBig) process.exitCode = 1;
+  if (bytes > ceiling) process.exitCode = 1;
 }
