@@ -28,7 +28,7 @@ export function violationText(violation: Violation, state: QuestionState | undef
 function sentence(violation: Violation, state: QuestionState | undefined, reader: Reader): string {
   const { code } = violation;
   const { messages } = reader;
-  const kind = state?.question.kind ?? '';
+  const kind = kindOf(state);
   const counted = COUNTED[code];
   if (counted !== undefined) {
     const count = Number(violation.params[counted] ?? Object.values(violation.params)[0]);
@@ -47,6 +47,12 @@ function sentence(violation: Violation, state: QuestionState | undefined, reader
   }
   if (fault?.code === 'year') return messages.say('badInput.date.year');
   return messages.first([`${code}.${kind}`, code], figures(violation, kind, reader));
+}
+
+/** The kind by which a sentence is chosen: the name under a declaration is asked for as a signature. */
+function kindOf(state: QuestionState | undefined): string {
+  const { kind, parent } = state?.question ?? {};
+  return parent?.kind === 'signature' && kind === 'text' ? parent.kind : (kind ?? '');
 }
 
 /** What is wrong with the boxes of a date question that holds unreadable text; undefined when nothing is. */

@@ -27,6 +27,9 @@ type Found = readonly [code: ViolationCode, params?: Violation['params'], path?:
 
 const NONE: readonly Violation[] = [];
 
+/** Their required parts are missed one by one; the whole has nothing to add to that. */
+const askedInParts: ReadonlySet<string> = new Set(['dateRange', 'address', 'signature']);
+
 /**
  * The constraints of one question that its answer breaks, the most telling first.
  *
@@ -63,7 +66,7 @@ function* judge(judged: Judged): Generator<Found> {
   }
   if (isUnparsed(stored)) return void (yield ['badInput']);
   if (blank) {
-    if (required) yield ['valueMissing'];
+    if (required && !askedInParts.has(question.kind)) yield ['valueMissing'];
     return;
   }
   switch (question.ruleType?.type) {

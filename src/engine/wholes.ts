@@ -16,15 +16,19 @@ export function isFilled(parts: readonly Question[], key: string | undefined, st
   });
 }
 
+/** What may stay blank as a whole, and once it is begun asks for all of it. */
+const begun: ReadonlySet<string> = new Set(['group', 'matrix', 'dateRange', 'address', 'signature']);
+
 /**
- * Whether the wholes that a question belongs to ask for it: a row that has something in it, an optional group or matrix
- * that was begun. Anything else always does.
+ * Whether the wholes that a question belongs to ask for it: a row that has something in it, an optional group, matrix,
+ * range of dates, address or signature that was begun. Anything else always does.
  */
 export function isAskedByWhole(question: Question, key: string | undefined, stateAt: StateAt): boolean {
   const { repeatedBy } = question;
   if (repeatedBy?.kind === 'rows' && !isFilled(repeatedBy.parts, key, stateAt)) return false;
   for (let whole = question.parent; whole; whole = whole.parent) {
-    if (!whole.optional || (whole.kind !== 'group' && whole.kind !== 'matrix')) continue;
+    if (!whole.optional || !begun.has(whole.kind)) continue;
+    if (stateAt(whole, whole.repeatedBy && key)?.required === true) continue;
     const { parts } = whole;
     const rows = whole.kind === 'matrix' ? (stateAt(whole)?.keys ?? []) : [whole.repeatedBy && key];
     if (!rows.some((row) => isFilled(parts, row, stateAt))) return false;
@@ -32,14 +36,14 @@ export function isAskedByWhole(question: Question, key: string | undefined, stat
   return true;
 }
 
-/** The outermost groups, rows and matrices that some nodes belong to. */
+/** The outermost rows, groups and other wholes that some nodes belong to. */
 export function wholesOf(nodes: readonly Node[], some: Iterable<number>): ReadonlySet<Question> {
   const wholes = new Set<Question>();
   for (const index of some) {
     let node = nodes[index];
     if (node?.type !== 'question') continue;
     while (node.parent) node = node.parent;
-    if (node.kind === 'group' || node.kind === 'rows' || node.kind === 'matrix') wholes.add(node);
+    if (node.kind === 'rows' || begun.has(node.kind)) wholes.add(node);
   }
   return wholes;
 }

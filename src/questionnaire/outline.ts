@@ -160,7 +160,6 @@ class Outliner {
             { type: 'date' },
             {
               wording: labelled(end === 'from' ? source.fromLabel : source.toLabel),
-              optional: parent.optional,
               limits: parent.limits,
             },
           ),
@@ -168,9 +167,7 @@ class Outliner {
       case 'signature':
         return [part('name', 'text', TEXT), part('date', 'date', { type: 'date' })];
       case 'address':
-        return ADDRESS_LINES.map((line) =>
-          part(line, 'text', TEXT, { optional: parent.optional || OPTIONAL_LINES.includes(line) }),
-        );
+        return ADDRESS_LINES.map((line) => part(line, 'text', TEXT, { optional: OPTIONAL_LINES.includes(line) }));
       case 'group':
         return this.members(source.questions, parent, pointerTo(pointer, 'questions'), false);
       case 'rows':
