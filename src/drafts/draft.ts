@@ -93,8 +93,12 @@ export function askedAs(question: Question): string {
 }
 
 function askedIn(questionnaire: Questionnaire, answers: SessionRecord['answers']): Record<string, string> {
-  const questions = Object.keys(answers).flatMap((path) => questionnaire.find(path)?.question ?? []);
-  return Object.fromEntries(questions.map((question) => [question.pattern, askedAs(question)]));
+  const asked = new Map<string, string>();
+  for (const path of Object.keys(answers)) {
+    const question = questionnaire.find(path)?.question;
+    if (question && !asked.has(question.pattern)) asked.set(question.pattern, askedAs(question));
+  }
+  return Object.fromEntries(asked);
 }
 
 function escaped(text: string): string {
