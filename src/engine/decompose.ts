@@ -2,12 +2,14 @@ import type { Question, Questionnaire } from '../questionnaire/compiled.ts';
 import type { StoredAnswer } from './answer.ts';
 import { AnswerShapeError, UnknownPathError } from './questionnaire-error.ts';
 import { toStored } from './stored-value.ts';
+import { allParts } from './touched-nodes.ts';
 
 /** One stored answer and the cell it belongs to. */
 export interface StoredCell {
   readonly question: Question;
   readonly key: string | undefined;
-  readonly stored: StoredAnswer;
+  /** Undefined forgets what stood there. */
+  readonly stored: StoredAnswer | undefined;
 }
 
 /**
@@ -59,11 +61,30 @@ function parts(
 }
 
 function rows(question: Question, path: string, list: readonly Record<string, unknown>[], cells: StoredCell[]): void {
-  const ids = list.map(({ rowId }, i) => (typeof rowId === 'string' && isRowId(rowId) ? rowId : `r${i + 1}`));
-  cells.push({ question, key: undefined, stored: [...new Set(ids)] });
+  const ids = rowIds(list);
+  cells.push({ question, key: undefined, stored: ids });
   list.forEach((row, i) => {
     const { rowId: _, ...columns } = row;
+    const from = cells.length;
     parts(question, ids[i], `${path}/${ids[i]}`, columns, cells);
+    // A row is given whole: what stood in it before and is not given again is gone.
+    const given = new Set(cells.slice(from).map((cell) => cell.question));
+    for (const part of allParts(question)) {
+      if (!given.has(part)) cells.push({ question: part, key: ids[i], stored: undefined });
+    }
+  });
+}
+
+/** The rows' own ids as far as they can be used, each once; new ones for the others. */
+function rowIds(list: readonly Record<string, unknown>[]): readonly string[] {
+  const given = list.map(({ rowId }) => (typeof rowId === 'string' && isRowId(rowId) ? rowId : undefined));
+  const taken = new Set<string | undefined>(given);
+  return given.map((id, i) => {
+    if (id !== undefined && given.indexOf(id) === i) return id;
+    let fresh = i + 1;
+    while (taken.has(`r${fresh}`)) fresh += 1;
+    taken.add(`r${fresh}`);
+    return `r${fresh}`;
   });
 }
 

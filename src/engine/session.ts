@@ -13,7 +13,7 @@ import { firstAnswers } from './first-answers.ts';
 import { buildPayload, relevantRefs } from './payload.ts';
 import { ArgumentError, UnknownPathError } from './questionnaire-error.ts';
 import { sameStored } from './state-sharing.ts';
-import { allParts, touchedNodes } from './touched-nodes.ts';
+import { forgottenRows, touchedNodes } from './touched-nodes.ts';
 import { SessionSnapshot } from './session-snapshot.ts';
 import type { AttachResult, Session, SessionChange, SessionOptions, SessionRecord } from './session-types.ts';
 
@@ -72,7 +72,10 @@ class FormSession implements Session {
     const cells = decompose(this.#questionnaire, path, value);
     const place = this.#questionnaire.find(path);
     if (place) this.#needRow(place.question, place.key, path);
-    this.#store(cells.map(({ question, key, stored }) => ({ node: question.node, key, stored })));
+    const gone = cells.flatMap(({ question, stored }) =>
+      question.kind === 'rows' ? forgottenRows(question, this.#rowIds(question), stored) : [],
+    );
+    this.#store([...gone, ...cells.map(({ question, key, stored }) => ({ node: question.node, key, stored }))]);
   }
 
   attach(path: string, files: readonly File[]): Promise<AttachResult> {
@@ -123,18 +126,16 @@ class FormSession implements Session {
   addRow(path: string): string {
     const { question } = this.#rows(path);
     const rowId = `r${this.#createId().replaceAll('-', '').slice(0, 10)}`;
-    const rows = (this.#answers.get(question.node) as readonly string[] | null | undefined) ?? [];
-    this.#store([{ node: question.node, key: undefined, stored: [...rows, rowId] }]);
+    this.#store([{ node: question.node, key: undefined, stored: [...this.#rowIds(question), rowId] }]);
     return rowId;
   }
 
   removeRow(path: string, rowId: string): void {
     const { question } = this.#rows(path);
-    const rows = (this.#answers.get(question.node) as readonly string[] | null | undefined) ?? [];
+    const rows = this.#rowIds(question);
     if (!rows.includes(rowId)) return;
-    const forgotten = allParts(question).map(({ node }) => ({ node, key: rowId, stored: undefined }));
     const left = rows.filter((row) => row !== rowId);
-    this.#store([{ node: question.node, key: undefined, stored: left }, ...forgotten]);
+    this.#store([{ node: question.node, key: undefined, stored: left }, ...forgottenRows(question, rows, left)]);
   }
 
   confirm(ruleId: string): void {
@@ -213,6 +214,11 @@ class FormSession implements Session {
     const place = this.#place(path);
     if (place.question.kind !== 'rows') throw new ArgumentError(`"${path}" has no rows.`);
     return place;
+  }
+
+  #rowIds({ node }: Question): readonly string[] {
+    const stored = this.#answers.get(node);
+    return Array.isArray(stored) ? (stored as readonly string[]) : [];
   }
 
   // A cell can only be answered in a row that exists; a matrix has the rows that its options name.

@@ -11,13 +11,16 @@ export function toRuleValue(type: RuleType, stored: StoredAnswer | undefined, co
   if (stored === undefined || stored === null || isUnparsed(stored)) return undefined;
   switch (type.type) {
     case 'integer':
-      return typeof stored === 'number' ? exact(stored) : undefined;
+      return Number.isSafeInteger(stored) ? exact(stored as number) : undefined;
     case 'percent':
-      return typeof stored === 'number' ? exact(stored, 4) : undefined;
+      return Number.isSafeInteger(stored) ? exact(stored as number, 4) : undefined;
     case 'decimal':
       return typeof stored === 'string' ? parseExact(stored) : undefined;
     case 'money':
-      return isMoney(stored) ? exact(stored.minor, context.digits) : undefined;
+      // An amount in another currency cannot be added to the rest, so it is no amount here.
+      return isMoney(stored) && stored.currency === context.currency && Number.isSafeInteger(stored.minor)
+        ? exact(stored.minor, context.digits)
+        : undefined;
     case 'flag':
       return stored === true ? true : undefined;
     case 'options':

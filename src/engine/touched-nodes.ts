@@ -1,4 +1,5 @@
 import type { Question, Questionnaire } from '../questionnaire/compiled.ts';
+import type { StoredAnswer } from './answer.ts';
 import type { CellChange } from './answers.ts';
 
 /**
@@ -18,4 +19,17 @@ export function touchedNodes({ nodes }: Questionnaire, changes: readonly CellCha
 /** A question's parts and the parts of those. */
 export function allParts(question: Question): readonly Question[] {
   return question.parts.flatMap((part) => [part, ...allParts(part)]);
+}
+
+/** The cells of rows that are there no more, to be forgotten. */
+export function forgottenRows(
+  rows: Question,
+  before: readonly string[],
+  after: StoredAnswer | undefined,
+): readonly CellChange[] {
+  const kept: readonly unknown[] = Array.isArray(after) ? after : [];
+  const parts = allParts(rows);
+  return before
+    .filter((key) => !kept.includes(key))
+    .flatMap((key) => parts.map(({ node }) => ({ node, key, stored: undefined })));
 }
