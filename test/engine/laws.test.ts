@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Session } from '../../src/engine/session-types.ts';
+import type { Question } from '../../src/questionnaire/compiled.ts';
 import { canonicalJson } from '../../src/questionnaire/canonical.ts';
 import { makeDocument, type MakerOptions } from '../fuzz/document-maker.ts';
 import { loadMade, madeAnswer, openMade, spotsOf, step, storedAt } from '../fuzz/script.ts';
@@ -26,7 +27,7 @@ function law(title: string, check: (filling: Filling) => void, options?: MakerOp
   it(title, () => {
     fc.assert(
       fc.property(tapes(500), tapes(120), (document, script) => check(filled(document, script, options))),
-      { numRuns: runs(150), ...patience() },
+      { numRuns: runs(100), ...patience() },
     );
   });
 }
@@ -107,6 +108,38 @@ describe('Whatever the questionnaire and whatever was answered', () => {
     { initial: false },
   );
 
+  law(
+    'a whole answer says what it says, whatever stood in its rows before',
+    ({ session, more }) => {
+      const answers = answersOf(session.snapshot);
+      const { questionnaire, today } = session.snapshot;
+      const other = openMade(questionnaire, { today });
+      const rows = questionnaire.nodes.filter((node) => node.type === 'question' && node.kind === 'rows') as Question[];
+      for (const { id } of rows) for (let n = 1 + more.below(3); n > 0; n -= 1) other.addRow(id);
+      for (const { path, question } of spotsOf(other)) {
+        if (question.repeatedBy?.kind === 'rows') other.answer(path, madeAnswer(more, question));
+      }
+      for (const { id } of rows) other.answer(id, answers[id]);
+      for (const [id, value] of Object.entries(answers)) other.answer(id, value);
+      assert.deepEqual(visible(other.snapshot), visible(openMade(questionnaire, { answers, today }).snapshot));
+    },
+    { initial: false },
+  );
+
+  law('a record that was damaged in storage still opens a session', ({ session, more }) => {
+    const record = session.record();
+    const answers: Record<string, unknown> = { ...record.answers };
+    const { questionnaire, today } = session.snapshot;
+    for (const { path } of spotsOf(session)) if (more.once(3)) answers[path] = more.pick(DAMAGE);
+    const again = openMade(questionnaire, {
+      record: { ...record, answers: answers as typeof record.answers },
+      today,
+    });
+    assert.ok(visible(again.snapshot));
+    const result = again.payload();
+    if (result.status === 'valid') assert.deepEqual(JSON.parse(canonicalJson(result.payload)), result.payload);
+  });
+
   law('a payload is exact JSON, names each file once, and is refused while anything is wrong', ({ session }) => {
     const result = session.payload();
     assert.equal(result.status, session.snapshot.violations.length === 0 ? 'valid' : 'invalid');
@@ -159,6 +192,28 @@ describe('Whatever the questionnaire and whatever was answered', () => {
     }
   });
 });
+
+const DAMAGE: readonly [unknown, ...unknown[]] = [
+  0.5,
+  NaN,
+  1e300,
+  -1,
+  '',
+  'x',
+  '2026-02-30',
+  true,
+  false,
+  null,
+  [],
+  [1, null],
+  ['a', 'a'],
+  {},
+  { raw: 5 },
+  { raw: 'x' },
+  { minor: 0.5, currency: 'USD' },
+  { minor: 5 },
+  { minor: 5, currency: 'EUR' },
+];
 
 function exactly(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' ? `${value}n` : value;

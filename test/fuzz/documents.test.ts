@@ -60,7 +60,7 @@ describe('Documents that nobody meant to write', () => {
           assertHelpful(result, mutant);
         });
       }),
-      { numRuns: runs(300), ...patience() },
+      { numRuns: runs(100), ...patience() },
     );
   });
 
@@ -76,7 +76,7 @@ describe('Documents that nobody meant to write', () => {
         }
         assertHelpful(asText, JSON.parse(text), text);
       }),
-      { numRuns: runs(150), ...patience() },
+      { numRuns: runs(100), ...patience() },
     );
   });
 
@@ -90,7 +90,7 @@ describe('Documents that nobody meant to write', () => {
         for (let steps = 0; session && steps < 8; steps += 1) step(tape, session);
         if (session) assert.ok(session.payload().status.length > 0);
       }),
-      { numRuns: runs(200), ...patience() },
+      { numRuns: runs(100), ...patience() },
     );
   });
 
@@ -114,13 +114,13 @@ describe('Documents that nobody meant to write', () => {
           });
         },
       ),
-      { numRuns: runs(200), ...patience() },
+      { numRuns: runs(100), ...patience() },
     );
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {
         assert.equal(load(text).status, 'rejected');
       }),
-      { numRuns: runs(200), ...patience() },
+      { numRuns: runs(100), ...patience() },
     );
   });
 
