@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Section } from '../questionnaire/compiled.ts';
 import { errorSummary } from './error-summary.ts';
@@ -7,7 +8,7 @@ import type { FormSettings } from './form-settings.ts';
 import { heading } from './heading.ts';
 import type { SectionPageActions, SectionPageState } from './section-page.ts';
 import { beforeYouStart, titleBlock } from './start-page.ts';
-import { say } from './wording.ts';
+import { quotesAnswers, say } from './wording.ts';
 
 /** All sections on one page, for short questionnaires; the answers are still checked before they are sent. */
 export function allPage(
@@ -17,12 +18,18 @@ export function allPage(
   actions: Pick<SectionPageActions, 'follow' | 'skip'>,
 ): TemplateResult {
   const { messages, snapshot } = filling;
-  return html`${errorSummary(state.problems, filling, (problem) => actions.follow(problem))} ${titleBlock(filling)}
-    ${beforeYouStart(filling, draft)}
-    ${repeat(
-      snapshot.sections,
-      ({ id }) => id,
-      (section) => block(section, filling),
+  const { sections } = snapshot;
+  const quoted = sections.some(({ title }) => quotesAnswers(title)) ? snapshot : undefined;
+  return html`${errorSummary(state.problems, filling, (problem) => actions.follow(problem))}
+    ${guard(
+      [filling, draft, quoted, ...sections],
+      () =>
+        html`${titleBlock(filling)} ${beforeYouStart(filling, draft)}
+        ${repeat(
+          sections,
+          ({ id }) => id,
+          (section) => block(section, filling),
+        )}`,
     )}
     <div class="actions">
       <button type="submit" class="button primary" part="button primary continue" aria-describedby="draft-status">

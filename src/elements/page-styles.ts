@@ -105,10 +105,20 @@ export const pageStyles = css`
     margin-block-start: calc(var(--_space) * 4);
   }
 
+  /* What is out of sight is not laid out. The room at the sides is for focus rings, which would be cut off. */
   .section-block {
-    padding-block-start: calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 3) 8px 8px;
     border-block-start: 1px solid var(--_line);
-    margin-block-start: calc(var(--_space) * 5);
+    margin-block-start: calc(var(--_space) * 4);
+    margin-inline: -8px;
+    contain-intrinsic-block-size: auto 600px;
+    content-visibility: auto;
+  }
+
+  @media print {
+    .section-block {
+      content-visibility: visible;
+    }
   }
 
   .actions {

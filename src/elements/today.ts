@@ -1,5 +1,5 @@
 import type { Questionnaire } from '../questionnaire/compiled.ts';
-import { isPlainDate, type PlainDate } from '../questionnaire/plain-date.ts';
+import { isPlainDate, plainDate, type PlainDate } from '../questionnaire/plain-date.ts';
 import { warnOnce } from './element-errors.ts';
 import type { FormElement } from './form-element.ts';
 import { contextOf } from './given-context.ts';
@@ -33,29 +33,27 @@ export function timeZoneOf(
 
 /** The calendar day at an instant in a time zone. A zone that the browser does not know counts as the machine's. */
 export function todayIn(timeZone: string | undefined, now: Date): PlainDate {
-  const parts = new Map(
-    formatterFor(timeZone)
-      .formatToParts(now)
-      .map(({ type, value }) => [type, value]),
-  );
-  return `${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`;
+  const formatter = timeZone === undefined ? undefined : formatterFor(timeZone);
+  if (!formatter) return plainDate(now.getFullYear(), now.getMonth() + 1, now.getDate())!;
+  const parts = new Map(formatter.formatToParts(now).map(({ type, value }) => [type, Number(value)]));
+  return plainDate(parts.get('year')!, parts.get('month')!, parts.get('day')!)!;
 }
 
-function formatterFor(timeZone: string | undefined): Intl.DateTimeFormat {
-  const options = {
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  } as const;
+function formatterFor(timeZone: string): Intl.DateTimeFormat | undefined {
   try {
-    return new Intl.DateTimeFormat('en', { ...options, timeZone });
+    return new Intl.DateTimeFormat('en', {
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+    });
   } catch {
     warnOnce(
       `time-zone ${timeZone}`,
-      `It does not know the time zone ${JSON.stringify(timeZone)} and uses this machine's.`,
+      `"${timeZone}" is no time zone that this browser knows; its own is used instead.`,
     );
-    return new Intl.DateTimeFormat('en', options);
+    return undefined;
   }
 }
