@@ -39,7 +39,10 @@ export function currencyOf({ snapshot }: Pick<Reader, 'snapshot'>): string | und
 /** A fact of the context in words; `''` when the host did not give it. */
 export function factText(fact: Fact | undefined, reader: Reader): string {
   if (!fact) return '';
-  if (fact.facts) return joined([...fact.facts.values()].map((one) => factText(one, reader)).filter(Boolean), reader);
+  if (fact.facts) {
+    const parts = [...fact.facts.values()].map((one) => factText(one, reader)).filter(Boolean);
+    return fact.kind === 'dateRange' ? parts.join(' – ') : joined(parts, reader);
+  }
   const value = reader.snapshot.fact(fact.path);
   if (Array.isArray(value)) return joined(value.map(String), reader);
   if (value === undefined || value === null) return '';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { answerText } from '../../src/elements/answer-text.ts';
 import { localised } from '../../src/elements/localised-text.ts';
 import { quotesAnswers, say } from '../../src/elements/wording.ts';
 import { reading } from './reading.ts';
@@ -92,4 +93,39 @@ describe('figures in braces', () => {
     assert.equal(quotesAnswers('{context.name} {minimum} {{today}}'), false);
     assert.equal(quotesAnswers(undefined), false);
   });
+});
+
+describe('a fact of the host', () => {
+  const reader = reading(
+    [
+      { id: 'period', kind: 'prefilled', label: 'Period', from: 'period' },
+      { id: 'contact', kind: 'prefilled', label: 'Contact', from: 'contact' },
+      { id: 'online', kind: 'prefilled', label: 'Online', from: 'online' },
+    ],
+    {
+      document: {
+        context: {
+          period: { kind: 'dateRange' },
+          contact: { kind: 'group', facts: { name: { kind: 'text' }, phone: { kind: 'text', optional: true } } },
+          online: { kind: 'yesNo' },
+        },
+      },
+      session: {
+        context: {
+          contextId: 'c',
+          period: { from: '2025-09-01', to: '2026-08-31' },
+          contact: { name: 'Sample Person' },
+          online: 'no',
+        },
+      },
+    },
+  );
+  const cases: readonly [path: string, text: string][] = [
+    ['period', 'September 1, 2025 – August 31, 2026'],
+    ['contact', 'Sample Person'],
+    ['online', 'No'],
+  ];
+  for (const [path, text] of cases) {
+    test(`reads "${text}"`, () => assert.equal(answerText(reader.snapshot.question(path), reader), text));
+  }
 });

@@ -13,6 +13,7 @@ export const fieldStyles = css`
     max-inline-size: none;
   }
 
+  .prose + questionnaire-field,
   questionnaire-field + questionnaire-field {
     margin-block-start: calc(var(--_space) * 4);
   }
@@ -124,11 +125,11 @@ export const fieldStyles = css`
     border-radius: var(--_radius);
   }
 
-  .answer {
+  .shown-answer {
     overflow-wrap: anywhere;
   }
 
-  .answer > .lines {
+  .shown-answer > .lines {
     white-space: pre-line;
   }
 

@@ -8,6 +8,10 @@ export const optionStyles = css`
     margin-block-start: 8px;
   }
 
+  .options[data-short] {
+    max-inline-size: 20em;
+  }
+
   .options[data-inline] {
     display: flex;
     flex-wrap: wrap;

@@ -14,7 +14,7 @@ export function shownField(view: FieldView): TemplateResult {
   const parts = view.snapshot.parts(state, state.key).filter(({ relevant }) => relevant);
   return html`<p class="label" part="label" id=${view.id('label')}>${labelContent(view)}</p>
     ${about(view)}
-    <p class="answer" part="answer" id=${view.id('control')} tabindex="-1">
+    <p class="shown-answer" part="answer" id=${view.id('control')} tabindex="-1">
       <span class=${text === '' ? 'muted' : 'lines'}>${text === '' ? messages.say('notAnswered') : text}</span>
     </p>
     ${because === undefined || text === '' ? nothing : html`<p class="hint">${spoken(view.say(because))}</p>`}

@@ -36,14 +36,14 @@ function radios(view: FieldView): TemplateResult {
   );
   return group(
     view,
-    html`<div class="options" ?data-inline=${question.parts.length === 0}>${rows}</div>
+    html`<div class="options" data-short ?data-inline=${question.parts.length === 0}>${rows}</div>
       ${clearButton(view)}`,
     { role: 'radiogroup' },
   );
 }
 
 function fixedAnswer(view: FieldView): TemplateResult {
-  return group(view, html`<p class="answer" part="answer">${view.messages.say('notApplicable')}</p>`);
+  return group(view, html`<p class="shown-answer" part="answer">${view.messages.say('notApplicable')}</p>`);
 }
 
 function followUp(view: FieldView, asked: readonly QuestionState[]): TemplateResult {

@@ -1,0 +1,33 @@
+import type { Meta } from '@storybook/web-components-vite';
+import { questionStory } from './question-story.ts';
+
+export default { title: 'Question kinds/Stop' } satisfies Meta;
+
+export const Shown = questionStory({
+  questions: [
+    { id: 'approved', kind: 'yesNo', label: 'Is your approval still valid?' },
+    {
+      id: 'halt',
+      kind: 'stop',
+      label: 'You cannot renew here',
+      text: 'Your approval has lapsed. Call us first, and we tell you what to do.',
+      relevantWhen: { approved: 'no' },
+    },
+  ],
+  pressed: ['approved control-1'],
+});
+
+export const Wrong = questionStory({
+  questions: [
+    { id: 'approved', kind: 'yesNo', label: 'Is your approval still valid?' },
+    {
+      id: 'halt',
+      kind: 'stop',
+      label: 'You cannot renew here',
+      text: 'Your approval has lapsed. Call us first, and we tell you what to do.',
+      relevantWhen: { approved: 'no' },
+    },
+  ],
+  pressed: ['approved control-1'],
+  continued: true,
+});
