@@ -51,7 +51,6 @@ export const english = {
   fileLimit: 'Up to {limit} in total.',
   'fileCount.one': '1 file at most.',
   'fileCount.other': '{count} files at most.',
-  fileKept: 'kept on this device',
   fileGone: 'not on this device',
   fileRemove: 'Remove',
   fileUndo: 'Undo',

@@ -1,7 +1,10 @@
 import type { MessageTable } from './messages-en.ts';
+import { shellSpanish } from './shell-messages-es.ts';
 
 /** Spanish, addressing the respondent as "usted". */
 export const spanish: MessageTable = {
+  ...shellSpanish,
+
   // Round a question
   optional: '(opcional)',
   guidance: 'Más sobre esta pregunta',
@@ -46,7 +49,6 @@ export const spanish: MessageTable = {
   fileLimit: 'Hasta {limit} en total.',
   'fileCount.one': '1 archivo como máximo.',
   'fileCount.other': '{count} archivos como máximo.',
-  fileKept: 'guardado en este dispositivo',
   fileGone: 'no está en este dispositivo',
   fileRemove: 'Quitar',
   fileUndo: 'Deshacer',

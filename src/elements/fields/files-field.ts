@@ -21,7 +21,7 @@ export function filesField(view: FieldView): TemplateResult {
     view,
     [refs.length > 0 ? list : nothing, undoLine(view, memory), addingLine(view, memory), chooser(view)],
     {
-      describedBy: view.id('room'),
+      describedBy: roomId(view),
     },
   );
 }
@@ -34,7 +34,7 @@ function fileItem(view: FieldView, ref: string): TemplateResult {
     <span class="file-text">
       <bdi class="file-name" part="file-name" id=${view.id(`file-${ref}`)}>${name}</bdi>
       <span class="file-facts">
-        ${file ? `${formatBytes(file.size, locale)}, ${messages.say('fileKept')}` : messages.say('fileGone')}
+        ${file ? formatBytes(file.size, locale) : messages.say('fileGone')}
       </span>
     </span>
     <button
@@ -79,9 +79,10 @@ function chooser(view: FieldView): TemplateResult {
   const { messages, state } = view;
   const several = state.question.limits.maxItems !== 1;
   const { rejected } = view.keep(newMemory);
+  const room = roomId(view);
   const button = view.id('control');
   const part = view.within === undefined ? '' : ` ${view.within}`;
-  return html`<p class="file-room" id=${view.id('room')}>${roomText(view)}</p>
+  return html`${room === undefined ? nothing : html`<p class="file-room" id=${room}>${roomText(view)}</p>`}
     ${
       rejected.length === 0
         ? nothing
@@ -102,7 +103,7 @@ function chooser(view: FieldView): TemplateResult {
         part="file-choose"
         id=${button}
         aria-labelledby="${button} ${view.id('label')}${part}"
-        aria-describedby=${view.describedBy(view.id('room'), rejected.length > 0 && view.id('rejected')) ?? nothing}
+        aria-describedby=${view.describedBy(room, rejected.length > 0 && view.id('rejected')) ?? nothing}
         @click=${() => view.host.querySelector<HTMLInputElement>('input[type=file]')?.click()}
       >
         ${messages.say(several ? 'chooseFiles' : 'chooseFile')}
@@ -118,6 +119,11 @@ function chooser(view: FieldView): TemplateResult {
         @change=${(event: Event) => pick(view, event.target as HTMLInputElement)}
       />
     </div>`;
+}
+
+// Where anything may be attached there is nothing to say.
+function roomId(view: FieldView): string | undefined {
+  return roomText(view) === '' ? undefined : view.id('room');
 }
 
 function roomText(view: FieldView): string {
