@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { answerRows } from './answer-rows.ts';
 import type { Filling } from './filling.ts';
 import { heading } from './heading.ts';
-import type { HostReply } from './host-reply.ts';
 import { spoken } from './prose-view.ts';
+import type { SentState } from './submission.ts';
 import { say } from './wording.ts';
 
 /** What was sent, to keep: when, the host's reference, what happens next, and a copy of the answers. */
 export function receiptPage(
-  sent: { readonly reply: HostReply; readonly at: Date },
+  sent: SentState,
   timeZone: string | undefined,
   filling: Filling,
   print: () => void,
@@ -39,7 +39,7 @@ export function receiptPage(
           : nothing
       }
     </div>
-    <p>${messages.say('receiptKeep')} ${messages.say('receiptGone')}</p>
+    <p>${messages.say('receiptKeep')} ${messages.say(sent.isDraftGone ? 'receiptGone' : 'receiptStays')}</p>
     <div class="actions">
       <button type="button" class="button" part="button" @click=${print}>${messages.say('print')}</button>
     </div>

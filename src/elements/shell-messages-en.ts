@@ -13,14 +13,11 @@ export const shellEnglish = {
     'There is a mistake in the questionnaire itself, not in anything you did. Please tell the people who run this site.',
   'issues.one': 'What its authors need to correct: 1 thing',
   'issues.other': 'What its authors need to correct: {count} things',
-  issueWhere: 'Where',
-  issueWhat: 'What is wrong',
-  issueRemedy: 'What to do',
   issuePosition: 'line {line}, column {column}',
   issueWhole: 'the whole document',
   unfitTitle: 'You reached this form without your personal link',
   unfit:
-    'This form needs to know who it is for, and the address you opened does not say. Use the link in the e-mail that we sent to you, or sign in and open the form from there.',
+    'This form needs to know who it is for, and the address you opened does not say. Use the link in the email that we sent you, or sign in and open the form from there.',
   unfitKept:
     'Nothing is lost: what you filled in earlier on this device is still kept, and comes back when you use your link.',
   unfitDetails: 'For the people who run this site',
@@ -32,7 +29,7 @@ export const shellEnglish = {
   continueWith: 'Continue with “{section}”',
   checkAnswers: 'Check your answers',
   sections: 'Sections',
-  sectionsHint: 'Fill them in in any order. You can come back and change anything until you send it.',
+  sectionsHint: 'Fill in the sections in any order. You can change anything until you send it.',
   'sectionsDone.one': '{done} of 1 section complete',
   'sectionsDone.other': '{done} of {count} sections complete',
   'status.notStarted': 'Not started',
@@ -81,7 +78,6 @@ export const shellEnglish = {
   'sectionsAdded.other': '{count} sections added because of your answers.',
   'sectionsGone.one': '1 section is no longer asked. Your answers there are kept in case it comes back.',
   'sectionsGone.other': '{count} sections are no longer asked. Your answers there are kept in case they come back.',
-  problem: 'There is a problem',
   'problems.one': 'There is 1 thing to put right',
   'problems.other': 'There are {count} things to put right',
   inQuestion: '{question} – {message}',
@@ -101,14 +97,11 @@ export const shellEnglish = {
     'This browser does not allow this page to keep a draft (private windows often do not). You can go on and send the form, but do not close this window before you have sent it.',
   draftFailure:
     'Your draft could not be saved on this device. You can go on and send the form, but do not close this window before you have sent it.',
-  'draftFailure.otherTab':
-    'This form is also open in another window, where your draft was changed. Close this window and go on there, so that nothing is overwritten.',
 
   // Check your answers, and sending
   reviewTitle: 'Check your answers before you send them',
   reviewTitleRead: 'Your answers',
   change: 'Change',
-  changeQuestion: '{question}',
   notProvided: 'Not provided',
   answerMissing: 'Answer this question',
   toDo: 'Still to do',
@@ -143,5 +136,6 @@ export const shellEnglish = {
   receiptCopy: 'A copy of your answers',
   receiptKeep: 'Keep a copy: print this page or save it as a PDF.',
   receiptGone: 'Your draft has been removed from this device.',
+  receiptStays: 'Your draft could not be removed from this device. Start again there when you no longer need it.',
   print: 'Print or save as PDF',
 } as const;

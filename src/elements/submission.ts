@@ -21,7 +21,16 @@ export type SendState =
   | { readonly status: 'failed'; readonly message: string }
   /** Amounts that the new day changed: the respondent has to see them before anything is sent. */
   | { readonly status: 'recalculated'; readonly amounts: readonly string[] }
-  | { readonly status: 'sent'; readonly reply: HostReply; readonly at: Date };
+  | SentState;
+
+/** The host took it. */
+export interface SentState {
+  readonly status: 'sent';
+  readonly reply: HostReply;
+  readonly at: Date;
+  /** Whether the draft could be removed from the device. */
+  readonly isDraftGone: boolean;
+}
 
 /** Sends a filling: at most once at a time, and nothing is given up before the host said yes. */
 export class Submission {
@@ -89,8 +98,8 @@ export class Submission {
     const isCurrent = this.#sessions.session === session;
     if (verdict.status === 'sent') {
       if (isCurrent) {
-        await this.#keeper.discard();
-        this.#show({ status: 'sent', reply: verdict.reply, at: this.#form.now() });
+        const isDraftGone = await this.#keeper.discard();
+        this.#show({ status: 'sent', reply: verdict.reply, at: this.#form.now(), isDraftGone });
       }
       this.#form.dispatchEvent(new QuestionnaireSubmittedEvent(submissionId, verdict.reply));
       return true;
