@@ -44,11 +44,11 @@ export function wordingsOf({ document, sections, questions, rules }: Walked): re
 }
 
 /** The texts of one place, one per language. */
-export function textsOf({ json, ...place }: Wording): readonly FoundText[] {
-  if (typeof json === 'string') return [{ ...place, text: json }];
+export function textsOf({ json, pointer, question, limits, files }: Wording): readonly FoundText[] {
+  if (typeof json === 'string') return [{ text: json, pointer, question, limits, files }];
   if (!isObject(json)) return [];
   return Object.entries(json).flatMap(([language, text]) =>
-    typeof text === 'string' ? [{ ...place, text, pointer: pointerTo(place.pointer, language) }] : [],
+    typeof text === 'string' ? [{ text, pointer: pointerTo(pointer, language), question, limits, files }] : [],
   );
 }
 
@@ -72,7 +72,10 @@ function wordingsIn(
   limits?: Found,
   files?: Found,
 ): Wording[] {
-  return properties.flatMap((property) =>
-    property in json ? [{ json: json[property], pointer: pointerTo(pointer, property), question, limits, files }] : [],
-  );
+  const found: Wording[] = [];
+  for (const property of properties) {
+    if (!(property in json)) continue;
+    found.push({ json: json[property], pointer: pointerTo(pointer, property), question, limits, files });
+  }
+  return found;
 }

@@ -28,7 +28,8 @@ export interface Walked {
 export function walk(json: unknown): Walked {
   const document: Found = { json: isObject(json) ? json : {}, pointer: '' };
   const sections = listIn(document, 'sections');
-  const questions = sections.flatMap((section) => listIn(section, 'questions').flatMap((found) => within(found)));
+  const questions: FoundQuestion[] = [];
+  for (const section of sections) for (const found of listIn(section, 'questions')) collect(found, undefined, questions);
   const holders = [...sections, ...questions.filter(({ kind }) => kind === 'rows'), document];
   return { document, sections, questions, rules: holders.flatMap((holder) => listIn(holder, 'rules')) };
 }
@@ -57,7 +58,9 @@ export function objectIn({ json, pointer }: Found, property: string): Found | un
 
 /** The objects of a list, with their places. */
 export function foundIn(list: readonly unknown[], pointer: string): Found[] {
-  return list.flatMap((json, index) => (isObject(json) ? [{ json, pointer: pointerTo(pointer, index) }] : []));
+  const found: Found[] = [];
+  list.forEach((json, index) => isObject(json) && found.push({ json, pointer: pointerTo(pointer, index) }));
+  return found;
 }
 
 /** The value when it is text. */
@@ -74,9 +77,12 @@ export function textsIn({ json, pointer }: Found, property: string): (readonly [
   );
 }
 
-function within(found: Found, around?: FoundQuestion): FoundQuestion[] {
-  const question: FoundQuestion = { ...found, id: textOf(found.json['id']), kind: textOf(found.json['kind']), around };
+function collect(found: Found, around: FoundQuestion | undefined, into: FoundQuestion[]): void {
+  const { json, pointer } = found;
+  const question = { json, pointer, id: textOf(json['id']), kind: textOf(json['kind']), around };
+  into.push(question);
   const cell = objectIn(found, 'cell');
-  const inside = [...listIn(found, 'questions'), ...listIn(found, 'columns'), ...(cell ? [cell] : [])];
-  return [question, ...inside.flatMap((inner) => within(inner, question))];
+  for (const inner of listIn(found, 'questions')) collect(inner, question, into);
+  for (const inner of listIn(found, 'columns')) collect(inner, question, into);
+  if (cell) collect(cell, question, into);
 }

@@ -22,8 +22,11 @@ export type Report = (issue: Issue) => void;
 
 /** Joins a JSON Pointer with further steps, escaping `~` and `/` in keys (RFC 6901). */
 export function pointerTo(base: string, ...steps: readonly (string | number)[]): string {
-  return steps.reduce<string>(
-    (pointer, step) => `${pointer}/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`,
-    base,
-  );
+  let pointer = base;
+  for (const step of steps) pointer += `/${typeof step === 'string' && /[~/]/.test(step) ? escaped(step) : step}`;
+  return pointer;
+}
+
+function escaped(step: string): string {
+  return step.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -11,6 +11,7 @@ export function languagesOf(document: QuestionnaireDocument): readonly string[] 
     if (Array.isArray(json)) json.forEach(walk);
     if (!isObject(json)) return;
     for (const [key, value] of Object.entries(json)) {
+      if (typeof value !== 'object') continue;
       if (WORDED.includes(key) && isObject(value)) {
         Object.keys(value).forEach((tag) => TAG.test(tag) && found.add(tag));
       } else walk(value);

@@ -1,33 +1,50 @@
 import type { Detail, Fact, Limits, Wording } from './compiled.ts';
 import { parseExact } from './exact.ts';
 import { readPercent } from './literal.ts';
-import type { QuestionDocument, QuestionKind, Text } from './types.ts';
+import type { QuestionDocument, QuestionKind } from './types.ts';
 
 /** The sentences a question may show. */
 export function wordingOf(source: QuestionDocument): Wording {
-  const words = source as { readonly [word: string]: unknown };
-  const names = ['label', 'hint', 'guidance', 'number', 'reference', 'text', 'unit', 'because'] as const;
-  const more = ['statement', 'rowLabel', 'yesLabel', 'noLabel', 'patternMessage'] as const;
-  return defined(Object.fromEntries([...names, ...more].map((name) => [name, words[name] as Text | undefined])));
+  return picked(source, WORDING);
 }
+
+const WORDING: ReadonlySet<string> = new Set<keyof Wording>([
+  'label',
+  'hint',
+  'guidance',
+  'number',
+  'reference',
+  'text',
+  'unit',
+  'because',
+  'statement',
+  'rowLabel',
+  'yesLabel',
+  'noLabel',
+  'patternMessage',
+]);
 
 /** The constraints on a question's answer, numbers made exact. */
 export function limitsOf(source: QuestionDocument): Limits {
-  const limits = source as { readonly [word: string]: unknown };
-  return defined({
-    minimum: limitOf(source.kind, limits['minimum']),
-    maximum: limitOf(source.kind, limits['maximum']),
-    step: limitOf(source.kind, limits['step']) as Limits['step'],
-    minLength: limits['minLength'] as number | undefined,
-    maxLength: limits['maxLength'] as number | undefined,
-    minItems: limits['minItems'] as number | undefined,
-    maxItems: limits['maxItems'] as number | undefined,
-    pattern: typeof limits['pattern'] === 'string' ? new RegExp(`^(?:${limits['pattern']})$`, 'u') : undefined,
-    refuseMailboxes: limits['refuseMailboxes'] as readonly string[] | undefined,
-    warnMailboxes: limits['warnMailboxes'] as readonly string[] | undefined,
-    warnDomains: limits['warnDomains'] as readonly string[] | undefined,
-  });
+  const words = source as { readonly [word: string]: unknown };
+  const limits: { -readonly [Name in keyof Limits]: Limits[Name] } = picked(source, LIMITS);
+  for (const name of ['minimum', 'maximum', 'step']) {
+    const limit = limitOf(source.kind, words[name]);
+    if (limit !== undefined) Object.assign(limits, { [name]: limit });
+  }
+  if (typeof words['pattern'] === 'string') limits.pattern = new RegExp(`^(?:${words['pattern']})$`, 'u');
+  return limits;
 }
+
+const LIMITS: ReadonlySet<string> = new Set<keyof Limits>([
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'refuseMailboxes',
+  'warnMailboxes',
+  'warnDomains',
+]);
 
 function limitOf(kind: QuestionKind, limit: unknown): Limits['minimum'] {
   if (kind === 'date' || kind === 'dateRange') return limit as string | undefined;
@@ -38,14 +55,36 @@ function limitOf(kind: QuestionKind, limit: unknown): Limits['minimum'] {
 
 /** What only some kinds state, conditions and operands excepted. */
 export function detailOf(source: QuestionDocument, facts: ReadonlyMap<string, Fact>): Detail {
-  const words = source as { readonly [word: string]: unknown };
-  const names = ['reviewWhen', 'from', 'display', 'tone', 'href', 'autocomplete', 'unique', 'sums', 'widget'] as const;
-  const more = ['carryForward', 'renamedFrom', 'revision'] as const;
+  const detail: Detail = picked(source, DETAIL);
   const fact = source.kind === 'prefilled' ? facts.get(source.from) : undefined;
-  return defined({ ...Object.fromEntries([...names, ...more].map((name) => [name, words[name]])), fact });
+  return fact ? { ...detail, fact } : detail;
+}
+
+const DETAIL: ReadonlySet<string> = new Set<keyof Detail>([
+  'reviewWhen',
+  'from',
+  'display',
+  'tone',
+  'href',
+  'autocomplete',
+  'unique',
+  'sums',
+  'widget',
+  'carryForward',
+  'renamedFrom',
+  'revision',
+]);
+
+// A question states a few of its words, so those are gone through rather than the names.
+function picked(source: QuestionDocument, names: ReadonlySet<string>): { readonly [name: string]: never } {
+  const found: Record<string, never> = {};
+  for (const [name, value] of Object.entries(source)) if (names.has(name)) found[name] = value as never;
+  return found;
 }
 
 /** The members that are not undefined. */
 export function defined<T extends object>(members: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never;
+  const found: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(members)) if (value !== undefined) found[name] = value;
+  return found as never;
 }
