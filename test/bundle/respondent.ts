@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { KeyInput, Page } from 'puppeteer-core';
 import { AccessibilityReader, fits, inWords, type Perceived, type Wanted } from './accessibility.ts';
 import { FileDialog } from './file-dialog.ts';
@@ -103,8 +104,14 @@ export class Respondent {
     for (const [name, text] of boxes) await this.fill(name, text, question);
   }
 
-  /** Tabs to a question's file button, presses it and picks files in the dialog that the browser opens. */
+  /** Picks files for a question and waits until they are attached. */
   async attach(question: string | RegExp, ...files: readonly string[]): Promise<void> {
+    await this.pickFiles(question, ...files);
+    for (const file of files) await this.perceives({ role: 'button', name: `Remove ${basename(file)}` });
+  }
+
+  /** Tabs to a question's file button, presses it and picks files in the dialog that opens. */
+  async pickFiles(question: string | RegExp, ...files: readonly string[]): Promise<void> {
     await this.goTo({ role: 'button', name: /^Choose file/, within: question });
     await this.dialog.pick(files, () => this.press('Enter'), patience);
   }
