@@ -33,9 +33,7 @@ function fileItem(view: FieldView, ref: string): TemplateResult {
   return html`<li class="file" part="file">
     <span class="file-text">
       <bdi class="file-name" part="file-name" id=${view.id(`file-${ref}`)}>${name}</bdi>
-      <span class="file-facts">
-        ${file ? formatBytes(file.size, locale) : messages.say('fileGone')}
-      </span>
+      <span class="file-facts"> ${file ? formatBytes(file.size, locale) : messages.say('fileGone')} </span>
     </span>
     <button
       type="button"

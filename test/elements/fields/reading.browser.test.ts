@@ -1,3 +1,4 @@
+import { emulateMedia } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { html } from 'lit';
 import { FieldHost } from './field-host.ts';
@@ -101,6 +102,22 @@ describe('a respondent reads', () => {
     expect(details.open).to.equal(false);
     expect([...details.querySelectorAll('li')].map((item) => item.textContent)).to.deep.equal(['live ones', 'others']);
     expect(details.compareDocumentPosition(host.get('events')) & Node.DOCUMENT_POSITION_FOLLOWING).to.be.above(0);
+  });
+
+  it('on paper, where the longer help is open and nothing can be pressed', async () => {
+    host = await FieldHost.open([
+      { id: 'policy', kind: 'files', label: 'Policy', guidance: 'Send the policy as it is published.' },
+    ]);
+    const details = host.root.querySelector('details')!;
+    const content = () => getComputedStyle(details, '::details-content').contentVisibility;
+    expect(content()).to.equal('hidden');
+    await emulateMedia({ media: 'print' });
+    try {
+      expect(content()).to.equal('visible');
+      expect(host.get('policy').checkVisibility()).to.equal(false);
+    } finally {
+      await emulateMedia({ media: 'screen' });
+    }
   });
 
   it('a text that is not in their language, marked with its own', async () => {
