@@ -29,7 +29,8 @@ export function walk(json: unknown): Walked {
   const document: Found = { json: isObject(json) ? json : {}, pointer: '' };
   const sections = listIn(document, 'sections');
   const questions: FoundQuestion[] = [];
-  for (const section of sections) for (const found of listIn(section, 'questions')) collect(found, undefined, questions);
+  for (const section of sections)
+    for (const found of listIn(section, 'questions')) collect(found, undefined, questions);
   const holders = [...sections, ...questions.filter(({ kind }) => kind === 'rows'), document];
   return { document, sections, questions, rules: holders.flatMap((holder) => listIn(holder, 'rules')) };
 }
