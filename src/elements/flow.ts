@@ -7,9 +7,9 @@ import type { LiveRegions } from './live-regions.ts';
 import { isMissing } from './missing.ts';
 import type { PageController } from './page-controller.ts';
 import {
-  firstOpenSection,
   isSamePage,
   type Landing,
+  nextSection,
   type Page,
   pageAfter,
   pageBefore,
@@ -196,7 +196,7 @@ export class Flow {
 
   #wayIn(): Page {
     const { snapshot } = this.#filling;
-    const next = snapshot.progress.answered === 0 ? snapshot.sections[0] : firstOpenSection(snapshot);
+    const next = nextSection(snapshot);
     return next ? pageOf(next, this.#layout) : reviewPage;
   }
 

@@ -88,7 +88,7 @@ export class FormCore {
   /** Takes in what the page around changed. */
   update(changed: ReadonlyMap<PropertyKey, unknown>): void {
     const has = (...names: readonly string[]) => names.some((name) => changed.has(name));
-    if (has('src', 'questionnaire')) this.#begin();
+    if (has('src', 'questionnaire')) void this.#begin();
     else if (has('context')) this.#refit();
     else if (has('draft', 'draftStore', 'resume') && this.#isUntouched()) void this.#opening.refit({ anew: true });
     if (has('today')) this.#sessions.renewToday();
@@ -128,6 +128,13 @@ export class FormCore {
     this.readiness.reached(this.#stage);
   }
 
+  /** Sends the answers, with the page in view where they are checked; resolves to whether the host took them. */
+  async submit(): Promise<boolean> {
+    const isShown = this.#pages.page.kind === 'review' || this.submission.state.status === 'sent';
+    if (!isShown) await this.#flow.review();
+    return this.submission.send();
+  }
+
   /** Goes to a section, a question, `start` or `review`; false when there is no such thing now. */
   async goTo(id: string): Promise<boolean> {
     if (await this.#flow.goTo(id)) return true;
@@ -162,14 +169,14 @@ export class FormCore {
     },
     askDiscard: () => this.#form.renderRoot.querySelector<HTMLDialogElement>('#discard-dialog')?.showModal(),
     discard: () => void this.discardDraft().then(() => this.#pages.land('heading')),
-    retry: () => this.#begin(),
+    retry: () => void this.#begin().then(() => this.#pages.land('heading')),
     confirm: (ruleId) => this.session?.confirm(ruleId),
     print: () => this.#form.print(),
   };
 
-  #begin(): void {
+  #begin(): Promise<void> {
     this.readiness.renew();
-    void this.#opening.begin(this.#form.questionnaire, this.#form.src);
+    return this.#opening.begin(this.#form.questionnaire, this.#form.src);
   }
 
   #refit(): void {
@@ -199,9 +206,13 @@ export class FormCore {
 
   #changed({ snapshot, paths }: SessionChange, before: Snapshot): void {
     if (paths.length > 0) this.#form.dispatchEvent(new QuestionnaireChangeEvent(paths, snapshot));
-    const { kind } = this.#pages.page;
-    const isListed = kind !== 'section' && kind !== 'all';
-    if (isListed || !isSameList(snapshot.sections, before.sections)) this.#form.requestUpdate();
+    const { page } = this.#pages;
+    const { sections } = snapshot;
+    const isSection = page.kind === 'section';
+    // A new day may take away the very section that is shown.
+    if (isSection && indexOf(snapshot, page.section) < 0) this.#pages.show(startPage);
+    const isFixed = isSection || page.kind === 'all';
+    if (!isFixed || !isSameList(sections, before.sections)) this.#form.requestUpdate();
   }
 
   #turned(page: Page): void {

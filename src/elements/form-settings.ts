@@ -8,6 +8,8 @@ export interface FormSettings {
   readonly resume: 'ask' | 'continue' | 'never';
   /** When errors are shown. */
   readonly validate: 'continue' | 'leave';
+  /** Whose colours count; `page` leaves it to the page around. */
+  readonly colorScheme: 'page' | 'light' | 'dark' | 'auto';
   /** Level of the topmost heading, 1 to 6. */
   readonly headingLevel: number;
 }

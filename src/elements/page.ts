@@ -35,9 +35,10 @@ export function pageBefore(snapshot: Snapshot, section: string): Page {
   return before ? pageOf(before, 'pages') : startPage;
 }
 
-/** The first relevant section that still lacks something, else undefined. */
-export function firstOpenSection(snapshot: Snapshot): Section | undefined {
-  return snapshot.sections.find((section) => snapshot.sectionProgress(section.id).status !== 'complete');
+/** Where to go on: the first section when nothing is answered yet, then the first that lacks something, if any. */
+export function nextSection(snapshot: Snapshot): Section | undefined {
+  if (snapshot.progress.answered === 0) return snapshot.sections[0];
+  return snapshot.sections.find(({ id }) => snapshot.sectionProgress(id).open > 0);
 }
 
 /** Place of a section among the relevant ones, from 0; -1 when it is not relevant. */

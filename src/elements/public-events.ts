@@ -1,4 +1,5 @@
 import type { Payload } from '../engine/payload-types.ts';
+import { QuestionnaireError } from '../engine/questionnaire-error.ts';
 import type { Progress, Snapshot } from '../engine/snapshot.ts';
 import type { Violation } from '../engine/violation.ts';
 import type { Issue } from '../questionnaire/issue.ts';
@@ -108,6 +109,7 @@ export class QuestionnaireSubmitEvent extends HostEvent {
    * (`HostRefusal`) speaks to the respondent, anything else counts as a fault of the service.
    */
   respondWith(reply: Promise<HostReply | void> | HostReply): void {
+    if (this.eventPhase === Event.NONE) throw new QuestionnaireError('respondWith() came too late; call it at once.');
     this.#reply ??= Promise.resolve(reply);
   }
 }

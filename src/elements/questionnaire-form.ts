@@ -70,7 +70,7 @@ export class QuestionnaireFormElement extends LitElement implements FormElement 
   @property({ type: Number, attribute: 'heading-level' }) headingLevel: number | undefined;
   /** When errors are shown: on `continue` (default), or also on `leave` of a question that was answered. */
   @property() validate: string | undefined;
-  /** `auto` follows the system, `light` and `dark` are fixed; without it the page around decides. */
+  /** `page` (default): the page around decides; `auto` follows the system, `light` and `dark` are fixed. */
   @property({ attribute: 'color-scheme' }) colorScheme: string | undefined;
   /** The document itself, as JSON or text; wins over `src`. */
   @property({ attribute: false }) questionnaire: unknown;
@@ -112,6 +112,7 @@ export class QuestionnaireFormElement extends LitElement implements FormElement 
       draft: wordOf('draft', this.draft, ['device', 'session', 'none']),
       resume: wordOf('resume', this.resume, ['ask', 'continue', 'never']),
       validate: wordOf('validate', this.validate, ['continue', 'leave']),
+      colorScheme: wordOf('color-scheme', this.colorScheme, ['page', 'light', 'dark', 'auto']),
       headingLevel: Math.min(Math.max(Math.trunc(this.headingLevel ?? 2) || 2, 1), 6),
     };
   }
@@ -119,7 +120,7 @@ export class QuestionnaireFormElement extends LitElement implements FormElement 
   /** Sends the answers, as the button does; resolves to whether the host took them. */
   submit(): Promise<boolean> {
     this.#needOpen('submit');
-    return this.#core.submission.send();
+    return this.#core.submit();
   }
 
   /** Writes the draft now; resolves to whether everything is kept. */

@@ -131,6 +131,10 @@ function confirmation(violation: Violation, filling: Filling, actions: ReviewPag
         id=${id}
         aria-describedby="${id}-text"
         .checked=${filling.snapshot.confirmed.includes(ruleId)}
+        @keydown=${(event: KeyboardEvent) => {
+          // Enter on a box would otherwise send the form.
+          if (event.key === 'Enter') event.preventDefault();
+        }}
         @change=${(event: Event) => {
           // What was confirmed once stays confirmed; to take it back, one changes the answer.
           (event.target as HTMLInputElement).checked = true;
@@ -180,7 +184,7 @@ function sendBlock(sending: SendState, filling: Filling): TemplateResult {
               </div>`
             : nothing
     }
-    <p>${messages.say('submitNote')}</p>
+    <p>${messages.say(sending.status === 'sending' && sending.slow ? 'submitSlow' : 'submitNote')}</p>
     <div class="actions">
       <button
         type="submit"

@@ -99,7 +99,10 @@ export class SessionController {
       readonly: mode === 'review',
       shown: (place) => this.#shown.at(place),
       join: (view) => this.#views.set(view.section.id, view),
-      leave: ({ section }) => this.#views.delete(section.id),
+      leave: (view) => {
+        // Another view of the same section may have come before this one went.
+        if (this.#views.get(view.section.id) === view) this.#views.delete(view.section.id);
+      },
     };
   }
 

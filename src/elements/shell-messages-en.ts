@@ -35,6 +35,7 @@ export const shellEnglish = {
   'status.notStarted': 'Not started',
   'status.incomplete': 'Incomplete',
   'status.complete': 'Complete',
+  'status.optional': 'Optional',
   atHand: 'What to have at hand',
   'atHandMore.one': '1 more document',
   'atHandMore.other': '{count} more documents',

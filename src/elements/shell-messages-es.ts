@@ -34,6 +34,7 @@ export const shellSpanish: Readonly<Record<keyof typeof shellEnglish, string>> =
   'status.notStarted': 'Sin empezar',
   'status.incomplete': 'Incompleta',
   'status.complete': 'Completa',
+  'status.optional': 'Opcional',
   atHand: 'Lo que conviene tener a mano',
   'atHandMore.one': '1 documento más',
   'atHandMore.other': '{count} documentos más',

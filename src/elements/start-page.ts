@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Progress } from '../engine/snapshot.ts';
 import type { Question, Section } from '../questionnaire/compiled.ts';
 import type { Reader } from './answer-text.ts';
 import type { Filling } from './filling.ts';
 import type { FormSettings } from './form-settings.ts';
 import { heading } from './heading.ts';
 import { innerLink } from './inner-link.ts';
-import { firstOpenSection } from './page.ts';
+import { nextSection } from './page.ts';
 import { prose } from './prose-view.ts';
 import { say } from './wording.ts';
 
@@ -49,15 +50,15 @@ export function beforeYouStart(filling: Filling, draft: FormSettings['draft']): 
 /** All sections with how far each has come, in any order, and the way on. */
 export function sectionList(filling: Filling, open: (section: Section) => void, check: () => void): TemplateResult {
   const { messages, headingLevel, snapshot } = filling;
-  const statuses = snapshot.sections.map(({ id }) => snapshot.sectionProgress(id));
-  const done = statuses.filter(({ status }) => status === 'complete').length;
-  const next = snapshot.progress.answered === 0 ? snapshot.sections[0] : firstOpenSection(snapshot);
+  const progress = snapshot.sections.map(({ id }) => snapshot.sectionProgress(id));
+  const done = progress.filter(({ open }) => open === 0).length;
+  const next = nextSection(snapshot);
   const begun = snapshot.progress.answered > 0;
   return html`${heading(headingLevel + 1, messages.say('sections'), { id: 'sections-heading' })}
     <p>${messages.say('sectionsHint')}</p>
-    ${begun ? html`<p class="tally">${messages.count('sectionsDone', statuses.length, { done })}</p>` : nothing}
+    ${begun ? html`<p class="tally">${messages.count('sectionsDone', progress.length, { done })}</p>` : nothing}
     <ul class="section-list" part="task-list" aria-labelledby="sections-heading">
-      ${snapshot.sections.map((section, i) => sectionRow(section, statuses[i]!.status, filling, () => open(section)))}
+      ${snapshot.sections.map((section, i) => sectionRow(section, progress[i]!, filling, () => open(section)))}
     </ul>
     <div class="actions">
       <button type="submit" class="button primary" part="button primary continue">
@@ -79,14 +80,11 @@ export function sectionList(filling: Filling, open: (section: Section) => void, 
     </div>`;
 }
 
-function sectionRow(
-  section: Section,
-  status: 'notStarted' | 'incomplete' | 'complete',
-  filling: Filling,
-  open: () => void,
-): TemplateResult {
+function sectionRow(section: Section, progress: Progress, filling: Filling, open: () => void): TemplateResult {
   const title = say(section.title, filling);
   const id = `status-${section.id}`;
+  // Nothing in it has to be answered.
+  const status = progress.status === 'notStarted' && progress.open === 0 ? 'optional' : progress.status;
   return html`<li class="section-row" part="task">
     ${innerLink(title.text, open, { part: 'task-link', describedBy: id, lang: title.lang })}
     <span class="section-status ${status}" id=${id} part="task-status"

@@ -40,15 +40,15 @@ describe('A respondent checks the answers', () => {
     await at.form.goTo('review');
     const names = [...at.root.querySelectorAll('.answers a')].map(words);
     expect(new Set(names).size).to.equal(names.length);
-    expect(names).to.include('Change: Where can people read about them?');
-    expect(names).to.include('Answer this question: How many programs did you offer?');
+    expect(names).to.include('Change Where can people read about them?');
+    expect(names).to.include('Answer this question How many programs did you offer?');
   });
 
   it('changes one answer and comes back to its row', async () => {
     await at.choose('methods', 'Self Study');
     await at.type('programs', '12');
     await at.form.goTo('review');
-    await at.press('Change: How many programs');
+    await at.press('Change How many programs');
     expect(at.focus?.id).to.equal('q-programs-control');
     await at.type('programs', '14');
     await at.press('Continue');
@@ -62,7 +62,7 @@ describe('A respondent checks the answers', () => {
     await at.type('programs', '12');
     await at.press('Continue');
     await at.form.goTo('review');
-    await at.press('Change: Which delivery methods');
+    await at.press('Change Which delivery methods');
     await at.choose('methods', 'Group Live');
     await at.press('Continue');
     expect(at.heading).to.equal('Group Live supplement');
@@ -267,6 +267,36 @@ describe('A respondent sends the answers', () => {
     await at.press('Send your answers');
     expect(received).to.have.length(1);
     expect(received[0]!.payload.today).to.equal('2026-06-02');
+  });
+
+  it('sees the answers while they are sent, even when the host presses send from elsewhere', async () => {
+    listen();
+    await at.form.goTo('programs');
+    const sent = at.form.submit();
+    await at.settled();
+    expect(at.heading).to.equal('Check your answers before you send them');
+    expect(received).to.have.length(1);
+    verdict.take({});
+    expect(await sent).to.equal(true);
+  });
+
+  it('is not answered by a host that promises too late', async () => {
+    let late: QuestionnaireSubmitEvent | undefined;
+    at.form.addEventListener('questionnaire-submit', (event) => (late = event), { once: true });
+    await at.press('Send your answers');
+    expect(() => late!.respondWith({})).to.throw(/^<questionnaire-form>: respondWith\(\) came too late/);
+    expect(at.text).to.include('handed to this site');
+  });
+
+  it('does not send by pressing Enter on a box to confirm', async () => {
+    listen();
+    await at.form.goTo('programs');
+    await at.type('programs', '250');
+    await at.form.goTo('review');
+    const box = at.root.querySelector<HTMLInputElement>('#confirm-manyPrograms')!;
+    const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+    box.dispatchEvent(enter);
+    expect(enter.defaultPrevented).to.equal(true);
   });
 
   it('finds no script behind the link that the host gives', async () => {

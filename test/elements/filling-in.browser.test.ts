@@ -173,6 +173,40 @@ describe('A respondent fills in the questionnaire', () => {
     expect(at.focus?.id).to.equal('q-agree-control');
   });
 
+  it('is led past sections in which nothing has to be answered', async () => {
+    const text = (id: string, optional: boolean) => ({ id, kind: 'text', label: id, optional });
+    at = await Visit.begin({
+      document: {
+        ...renewal,
+        rules: [],
+        sections: [
+          { id: 'first', title: 'First', questions: [text('a', false)] },
+          { id: 'second', title: 'Second', questions: [text('b', true)] },
+        ],
+      },
+    });
+    expect([...at.root.querySelectorAll('.section-row')].map(words)).to.deep.equal([
+      'First Not started',
+      'Second Optional',
+    ]);
+    await at.press('Start');
+    await at.type('a', 'Sample');
+    await at.press('All sections');
+    expect(at.text).to.include('2 of 2 sections complete');
+    expect(words(at.root.querySelector('button[type=submit]'))).to.equal('Check your answers');
+  });
+
+  it('is taken to the overview when a new day ends the section on the screen', async () => {
+    const [first, ...more] = renewal.sections;
+    const early = { ...first, id: 'early', relevantWhen: { today: { before: '2026-06-01' } } };
+    at = await Visit.begin({ document: { ...renewal, sections: [early, ...more] } });
+    await at.press('Start');
+    expect(at.heading).to.equal('Your programs');
+    at.form.today = '2026-06-01';
+    await at.settled();
+    expect(at.heading).to.equal('Sponsor renewal');
+  });
+
   it('sees headings from the level that the page around needs', async () => {
     at = await Visit.begin({ attributes: { 'heading-level': '3' } });
     expect(at.root.querySelector('#page-heading')!.localName).to.equal('h3');
