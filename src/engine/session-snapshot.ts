@@ -1,5 +1,5 @@
-import type { Option, Question, Questionnaire, Section } from '../questionnaire/compiled.ts';
-import type { AnswerValue, Attachment } from './answer.ts';
+import type { Option, Place, Question, Questionnaire, Section } from '../questionnaire/compiled.ts';
+import { isBlank, type AnswerValue, type Attachment } from './answer.ts';
 import { compose, type StateOf } from './compose.ts';
 import type { Evaluation, Inputs, RepeatedStates } from './evaluation.ts';
 import { fileFindings, type PlacedFile } from './file-findings.ts';
@@ -39,7 +39,7 @@ export class SessionSnapshot implements Snapshot {
 
   question(path: string): QuestionState {
     const place = this.questionnaire.find(path);
-    const state = place && this.#stateOf(place.question, place.key);
+    const state = place && (this.#stateOf(place.question, place.key) ?? this.#setAside(path, place));
     if (!state) throw new UnknownPathError(path);
     return state;
   }
@@ -122,6 +122,16 @@ export class SessionSnapshot implements Snapshot {
     if (result instanceof Map) return key === undefined ? undefined : (result as RepeatedStates).get(key);
     return result as QuestionState | undefined;
   };
+
+  // A row of a matrix that is not offered just now is a place of the document, though nobody is asked there.
+  #setAside(path: string, { question, key }: Place): QuestionState | undefined {
+    const { repeatedBy, node } = question;
+    if (repeatedBy?.kind !== 'matrix' || !repeatedBy.options?.all.some(({ value }) => value === key)) return undefined;
+    const stored = this.#inputs.answers.get(node, key) ?? undefined;
+    const nothing = { value: undefined, options: undefined, keys: undefined, violations: [] };
+    const not = { relevant: false, required: false, fixed: false };
+    return Object.freeze({ path, question, key, stored, blank: isBlank(stored), ...nothing, ...not });
+  }
 
   #statesIn({ questions }: Section): readonly QuestionState[] {
     return questions.flatMap((question) => this.#stateOf(question) ?? []);
