@@ -68,7 +68,7 @@ const modules: BuildOptions = {
     formats: ['es'],
   },
   rolldownOptions: {
-    external: /^(lit|idb-keyval|jsonc-parser|@noble\/hashes)(\/|$)/,
+    external: /^(lit|idb-keyval|@noble\/hashes)(\/|$)/,
     output: { chunkFileNames: 'chunks/[name]-[hash].js' },
   },
 };
