@@ -4,7 +4,6 @@ import type { BrowserContext } from 'puppeteer-core';
 import { Chromium } from './chromium.ts';
 import { examine } from './examine.ts';
 import { formAddress, openSite, type Site } from './host-site.ts';
-import { recordMessages, spokenMessages } from './live-messages.ts';
 import type { Respondent } from './respondent.ts';
 import { type SampleFiles, writeSampleFiles } from './sample-files.ts';
 import { visit, type Visit } from './visit.ts';
@@ -129,6 +128,31 @@ suite('Every screen can be perceived and used', () => {
       await examine(at, 'unreachable');
     });
 
+    test('a report that may not be sent yet', async () => {
+      at = await visit(window, site.url, { today: '2026-02-01' });
+      me = at.respondent;
+      await me.activate('Start');
+      await me.arrivesAt('Annual statistics');
+      await me.reads('You can send it from 90 days before your anniversary');
+      await examine(at, 'not-open');
+    });
+
+    test('a site that does not take the answers', async () => {
+      await open(formAddress(site, { src: '/pages/two-questions.json', draft: 'none' }), window);
+      await at.page.evaluate(() =>
+        document.addEventListener('questionnaire-submit', (event) =>
+          event.respondWith(Promise.reject(new Error('off'))),
+        ),
+      );
+      await me.activate('Start');
+      await me.fill('Name of your unit', 'Sample unit');
+      await me.choose('Has it changed?', 'No');
+      await me.activate('Continue');
+      await me.activate('Send your answers');
+      await me.perceives({ role: 'heading', name: 'Your answers were not sent' });
+      await examine(at, 'not-sent');
+    });
+
     test('no personal link', async () => {
       await open(formAddress(site, { src: report }), window);
       await me.perceives({ role: 'heading', name: /without your personal link/ });
@@ -164,25 +188,6 @@ suite('Every screen can be perceived and used', () => {
     });
   });
 
-  suite('said aloud', () => {
-    afterEach(() => at.page.close());
-
-    test('one polite and one assertive region wait in the first render; every message is said once', async () => {
-      await open(
-        formAddress(site, { src: '/pages/all-kinds.json', context: contextOfAllKinds }),
-        chromium.browser.defaultBrowserContext(),
-      );
-      await me.perceives({ role: 'button', name: 'Start' });
-      const regions = (await me.reader.everything()).filter(({ states }) => states['live'] !== undefined);
-      assert.deepEqual(regions.filter(({ role }) => role === 'status').length, 1);
-      assert.deepEqual(regions.filter(({ role }) => role === 'alert').length, 1);
-      await recordMessages(at.page);
-      await me.activate('Start');
-      await me.arrivesAt('Text');
-      assert.deepEqual(await spokenMessages(at.page), []);
-    });
-  });
-
   /** Continue found something: the focus is on the summary, and its first line leads to the control. */
   async function lands(question: string | RegExp, role: string): Promise<void> {
     await me.isToldWhatIsWrong();
@@ -197,10 +202,4 @@ suite('Every screen can be perceived and used', () => {
     assert.ok(names.some(fits), `${names.join(' / ')} is not ${String(question)}`);
     assert.match(control.description, /Error:/);
   }
-});
-
-const contextOfAllKinds = JSON.stringify({
-  contextId: 'sample',
-  organisationName: 'Sample Training Provider',
-  signer: 'Pat Sample',
 });

@@ -4,6 +4,8 @@ import type { Respondent } from './respondent.ts';
 
 const margin = 8;
 const farEnough = 250;
+/** Every one of these is a stop of its own; of radio buttons only one in each group is. */
+const stopsAt = ['button', 'link', 'textbox', 'checkbox', 'combobox', 'DisclosureTriangle'];
 
 interface Box {
   readonly x: number;
@@ -13,22 +15,33 @@ interface Box {
 }
 
 /**
- * Tabs once through the page and tells what somebody without a mouse would miss, one line each: a stop that shows no
- * focus, lies under something else, or comes after what stands below it.
+ * Tabs once through the page and tells what somebody without a mouse would miss, one line each: what Tab passes by, and
+ * a stop that shows no focus, lies under something else, or comes after what stands below it.
  */
 export async function walkFindings(respondent: Respondent): Promise<readonly string[]> {
   const { page } = respondent;
   const found: string[] = [];
-  await dropFocus(page);
   await page.evaluate(() => {
+    // Tab goes on from what had the focus last.
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
     scrollTo(0, 0);
-    getSelection()?.setPosition(document.body, 0);
   });
+  const operable = (await respondent.reader.all({ role: stopsAt })).filter(
+    ({ states }) => states['focusable'] === true,
+  );
+  const passed = new Set<number>();
   let before: Box | undefined;
   for (let steps = 0; steps < farEnough; steps += 1) {
     await respondent.press('Tab');
     const focused = await respondent.reader.focused();
-    if (!focused) return found;
+    // From the last stop, Tab leads out of the page, or straight to its first one again.
+    if (!focused || passed.has(focused.id)) {
+      const missed = operable.filter(({ id }) => !passed.has(id));
+      return [...found, ...missed.map((thing) => `Tab passes by: ${inWords(thing)}`)];
+    }
+    passed.add(focused.id);
     const words = inWords(focused);
     const { box, covered } = await look(page);
     if (covered !== '') found.push(`lies under ${covered}: ${words}`);

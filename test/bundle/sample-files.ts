@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { docx, pdfOf, xlsx } from '../fixtures/files/samples.ts';
+import { archive, docx, pdfOf, xlsx } from '../fixtures/files/samples.ts';
 
 /** A file on the respondent's disk. */
 export interface SampleFile {
@@ -18,10 +18,11 @@ export interface SampleFiles {
   readonly policy: SampleFile;
   readonly checklist: SampleFile;
   readonly minutes: SampleFile;
+  readonly archive: SampleFile;
   remove(): Promise<void>;
 }
 
-/** Writes a PDF of two megabytes, a workbook, and a text document whose name has letters beyond ASCII. */
+/** Writes a PDF of two megabytes, a workbook, a text document whose name has letters beyond ASCII, and an archive. */
 export async function writeSampleFiles(): Promise<SampleFiles> {
   const folder = await mkdtemp(join(tmpdir(), 'questionnaire-files-'));
   const write = async (name: string, bytes: Uint8Array): Promise<SampleFile> => {
@@ -32,6 +33,7 @@ export async function writeSampleFiles(): Promise<SampleFiles> {
   return {
     policy: await write('review process.pdf', pdfOf(2_000_000, 7)),
     checklist: await write('self-audit-checklist.xlsx', xlsx),
+    archive: await write('policies.zip', archive),
     minutes: await write('Übersicht der Prüfung.docx', docx),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
