@@ -2,6 +2,6 @@
 export function freezeDeep<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value) || value instanceof RegExp) return value;
   Object.freeze(value);
-  for (const key of Object.keys(value)) freezeDeep((value as Record<string, unknown>)[key]);
+  for (const member of Object.values(value)) if (typeof member === 'object') freezeDeep(member as unknown);
   return value;
 }

@@ -1,11 +1,12 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from './canonical.ts';
-import { compile } from './compile.ts';
+import { compile, type CompiledDocument } from './compile.ts';
 import type { Questionnaire } from './compiled.ts';
 import { freezeDeep } from './freeze.ts';
 import type { Issue } from './issue.ts';
 import { readDocument } from './read.ts';
+import type { QuestionnaireDocument } from './types.ts';
 
 /** What loading gives: a questionnaire ready to be filled in, or everything that is wrong with the document. */
 export type LoadResult =
@@ -23,8 +24,18 @@ export function loadQuestionnaire(source: unknown, options: { readonly unbuiltKi
   const found = [...issues];
   const compiled = compile(document, (issue) => found.push(issue));
   if (found.length > 0) return { status: 'rejected', issues: inOrder(found.map(locate)) };
-  const hash = bytesToHex(sha256(utf8ToBytes(canonicalJson(document))));
-  return { status: 'ready', questionnaire: freezeDeep({ ...compiled, sha256: hash }) };
+  return { status: 'ready', questionnaire: withHash(freezeDeep(compiled), document) };
+}
+
+// Hashing takes longer than compiling, and no page needs it before the first draft is written.
+function withHash(compiled: CompiledDocument, document: QuestionnaireDocument): Questionnaire {
+  let hash: string | undefined;
+  return Object.freeze({
+    ...compiled,
+    get sha256() {
+      return (hash ??= bytesToHex(sha256(utf8ToBytes(canonicalJson(document)))));
+    },
+  });
 }
 
 function inOrder(issues: readonly Issue[]): readonly Issue[] {
