@@ -36,6 +36,39 @@ import { wordOf } from './word-attribute.ts';
  * @fires {QuestionnaireSubmitEvent} questionnaire-submit - The answers are handed over; cancelable, with `respondWith`.
  * @fires {QuestionnaireSubmittedEvent} questionnaire-submitted - The host took them, the draft is gone.
  * @fires {QuestionnaireSubmitFailedEvent} questionnaire-submit-failed - They were not sent; nothing is lost.
+ * @csspart page - The page that is shown, or what stands for it.
+ * @csspart page-nav - Back and the way to all sections.
+ * @csspart back - The link to the page before.
+ * @csspart caption - The small line above a heading.
+ * @csspart page-heading - The heading of a page, which takes the focus when the page appears.
+ * @csspart heading - Every other heading.
+ * @csspart button - Every button of the pages; `primary`, `continue` and `submit` tell them apart.
+ * @csspart link - Links within the form.
+ * @csspart task-list - The list of sections; its rows are `task`, `task-link` and `task-status`.
+ * @csspart draft-start - The draft that was found.
+ * @csspart dialog - The question before a draft is removed.
+ * @csspart error-summary - What has to be put right, above the heading; each line is an `error-link`.
+ * @csspart status - The line that says whether the draft is kept.
+ * @csspart notice - Everything that is told in a box of its own.
+ * @csspart review-section - The answers of one section; each is a `review-row` with its `review-change`.
+ * @csspart receipt - What is to be kept after sending; `receipt-reference` is the host's reference.
+ * @csspart contact - Whom to ask.
+ * @cssprop --questionnaire-font-family - Typeface; the page's own by default.
+ * @cssprop --questionnaire-font-size - Size of the text; the reader's own by default.
+ * @cssprop --questionnaire-text-color - Text.
+ * @cssprop --questionnaire-muted-text-color - Hints and captions.
+ * @cssprop --questionnaire-surface-color - Background.
+ * @cssprop --questionnaire-accent-color - Links, main buttons and what is chosen.
+ * @cssprop --questionnaire-accent-text-color - Text on the accent.
+ * @cssprop --questionnaire-border-color - Borders of controls.
+ * @cssprop --questionnaire-error-color - What has to be put right.
+ * @cssprop --questionnaire-success-color - What is complete or sent.
+ * @cssprop --questionnaire-focus-color - The ring round what has the focus.
+ * @cssprop --questionnaire-focus-width - Its width.
+ * @cssprop --questionnaire-corner-radius - Corners of controls and boxes.
+ * @cssprop --questionnaire-space - The unit of all distances.
+ * @cssprop --questionnaire-measure - Width of a line of text.
+ * @cssprop --questionnaire-control-height - Least height of controls and buttons.
  * @cssstate loading - The document is on its way.
  * @cssstate ready - A page of the questionnaire is shown.
  * @cssstate rejected - The document or the context cannot be used, or could not be fetched.

@@ -20,9 +20,21 @@ const modes = css`
     .page-nav,
     .actions,
     .change,
-    .draft-status,
-    .answer .link {
+    .draft-status {
       display: none;
+    }
+
+    .answer .link {
+      color: inherit;
+      text-decoration: none;
+    }
+
+    .link[href='#']::after {
+      content: none;
+    }
+
+    :focus-visible {
+      outline: none;
     }
 
     .answer,
