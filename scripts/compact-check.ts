@@ -21,6 +21,14 @@ const HELPERS = `let slips = [];
 const slip = (instancePath, keyword, params, propertyName) => slips.push({ instancePath, keyword, params, propertyName });
 const need = (data, name, path) => data[name] === undefined && slip(path, "required", { missingProperty: name });
 const part = (check, data, name, path) => data[name] !== undefined && check(data[name], path + "/" + name);
+const close = (data, known, path) => {
+  for (const name in data) if (!known.includes(name)) slip(path, "closed", { name, known });
+};
+const oneOf = (data, allowedValues, path) => allowedValues.includes(data) || slip(path, "enum", { allowedValues });
+const match = (data, pattern, path) => {
+  if (typeof data != "string") slip(path, "type", { type: "string" });
+  else if (!pattern.test(data)) slip(path, "pattern", { pattern: pattern.source });
+};
 `;
 
 const REWRITES: readonly (readonly [RegExp, string])[] = [
@@ -72,6 +80,20 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
     /if \((\w+)\.(\w+) === void 0\) \{\s*slip\((.+), "required", \{ missingProperty: "\2" \}\);\s*\}/g,
     'need($1, "$2", $3);',
   ],
+  [
+    /for \(const (name\d+) in (\w+)\) \{\s*if \(!(schema\d+)\.includes\(\1\)\) \{\s*slip\((.+), "closed", .*\);\s*\}\s*\}/g,
+    'close($2, $3, $4);',
+  ],
+  [
+    /if \(!\((\w+) === .*\)\) \{\s*slip\((.+), "enum", \{ allowedValues: (schema\d+\.enum) \}\);\s*\}/g,
+    'oneOf($1, $3, $2);',
+  ],
+  [
+    /if \(typeof (\w+) === "string"\) \{\s*if \(!(pattern\d+)\.test\(\1\)\) \{\s*slip\((.+), "pattern", .*\);\s*\}\s*\} else \{\s*slip\(.+, "type", .*\);\s*\}/g,
+    'match($1, $2, $3);',
+  ],
+  // Only questions of its kind come to the part for a kind.
+  [/if \(data\.kind !== void 0\) \{\s*if \("\w+" !== data\.kind\) \{\s*slip\(.*\);\s*\}\s*\}\n/g, ''],
 ];
 
 /** The function without the counts of slips that nothing compares with any more. */

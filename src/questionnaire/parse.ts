@@ -1,4 +1,4 @@
-import { pointerTo, type Issue } from './issue.ts';
+import { pointerTo, type Issue, type Report } from './issue.ts';
 import { forbiddenNames, type JsonPlace, maxDepth, readJson } from './json-reader.ts';
 import { stepsOf } from './json-pointer.ts';
 import { linesOf, type TextPlace } from './text-lines.ts';
@@ -47,8 +47,10 @@ function parseText(source: string): Parsed {
 }
 
 function takeValue(source: unknown): Parsed {
+  const issues: Issue[] = [];
+  const copy = new PlainCopy((issue) => issues.push(issue));
   try {
-    return { value: plainCopy(source, '', 0), issues: [], positions: () => undefined };
+    return { value: copy.of(source, '', 0), issues, positions: () => undefined };
   } catch (error) {
     if (error instanceof Refusal) return refused(error.issue);
     throw error;
@@ -93,41 +95,48 @@ function countNames(value: unknown, depth: number): number {
 class Refusal extends Error {
   readonly issue: Issue;
 
-  constructor(code: string, pointer: string, message: string, remedy: string) {
-    super(message);
-    this.issue = { code, pointer, message, remedy };
+  constructor(issue: Issue) {
+    super(issue.message);
+    this.issue = issue;
   }
 }
 
-/** A copy that nobody else can change, of plain JSON data only. */
-function plainCopy(value: unknown, pointer: string, depth: number): unknown {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-    return value;
-  if (typeof value !== 'object') {
-    throw new Refusal('not-json', pointer, `A ${typeof value} is no JSON.`, 'Give the document as plain JSON data.');
-  }
-  if (depth >= maxDepth) {
-    throw new Refusal(
-      'too-deep',
-      pointer,
-      `The document is nested more than ${maxDepth} levels deep.`,
-      'Make it flatter.',
-    );
-  }
-  if (Array.isArray(value)) return value.map((item, index) => plainCopy(item, pointerTo(pointer, index), depth + 1));
-  const copy: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(value)) {
-    if (forbiddenNames.has(name)) {
-      throw new Refusal(
-        'forbidden-name',
-        pointerTo(pointer, name),
-        `"${name}" may not be used as a name.`,
-        'Choose another.',
-      );
+/** Copies plain JSON data, so that nobody else can change it, and refuses all else. */
+class PlainCopy {
+  #values = 0;
+
+  constructor(private readonly report: Report) {}
+
+  of(value: unknown, pointer: string, depth: number): unknown {
+    if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return value;
+    if (typeof value !== 'object') {
+      const message = `A value of type ${typeof value} is no JSON.`;
+      throw new Refusal({ code: 'not-json', pointer, message, remedy: 'Give the document as plain JSON data.' });
     }
-    if (member !== undefined) copy[name] = plainCopy(member, pointerTo(pointer, name), depth + 1);
+    this.#values += 1;
+    // An object that is its own part would never end, one that is part of many could take for ever.
+    if (depth >= maxDepth || this.#values > maxTextLength) {
+      const message = `The document is nested more than ${maxDepth} levels deep.`;
+      throw new Refusal({ code: 'too-deep', pointer, message, remedy: 'Make it flatter.' });
+    }
+    if (Array.isArray(value)) return value.map((item, index) => this.of(item, pointerTo(pointer, index), depth + 1));
+    const copy: Record<string, unknown> = {};
+    for (const [name, member] of Object.entries(value)) {
+      const at = pointerTo(pointer, name);
+      if (forbiddenNames.has(name)) this.report(forbidden(name, at));
+      else if (member !== undefined) copy[name] = this.of(member, at, depth + 1);
+    }
+    return copy;
   }
-  return copy;
+}
+
+function forbidden(name: string, pointer: string): Issue {
+  return {
+    code: 'forbidden-name',
+    pointer,
+    message: `"${name}" may not be used as a name.`,
+    remedy: 'Choose another.',
+  };
 }
 
 function find(root: JsonPlace, pointer: string): JsonPlace {
