@@ -171,7 +171,9 @@ class Pass {
     const required = relevant && this.isRequired(question, key, scope);
     const path = key === undefined ? question.pattern : question.pattern.replace('*', key);
     const part = (of: Question, row = key) => answers.get(of.node, row);
-    const judged = { question, path, stored, required, blank, options, filledRows, part };
+    const { mustMatch: name } = question.detail;
+    const mustMatch = name && operandValue(name, scope);
+    const judged = { question, path, stored, required, blank, options, filledRows, part, mustMatch };
     const violations =
       relevant && !fixed
         ? violationsOf({ ...judged, value: readable, attachment: (ref) => attachments.get(ref) })

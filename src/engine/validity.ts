@@ -20,6 +20,8 @@ export interface Judged {
   readonly filledRows: readonly string[];
   /** Stored answers of its parts, by row key where it repeats them. */
   readonly part: (part: Question, key?: string) => StoredAnswer | undefined;
+  /** signature: the name that the typed one must equal; undefined when there is none. */
+  readonly mustMatch: RuleValue;
   readonly attachment: (ref: string) => Attachment | undefined;
 }
 
@@ -94,6 +96,7 @@ function* judge(judged: Judged): Generator<Found> {
       return;
     default:
       if (question.kind === 'dateRange') yield* reversedRange(judged);
+      if (question.kind === 'signature') yield* otherName(judged);
   }
 }
 
@@ -179,4 +182,13 @@ function* rowsViolation({ question, path, filledRows, part }: Judged): Generator
 function* reversedRange({ question, part }: Judged): Generator<Found> {
   const [from, to] = question.parts.map((end) => part(end));
   if (typeof from === 'string' && typeof to === 'string' && from > to) yield ['rangeReversed'];
+}
+
+function* otherName({ question, path, part, mustMatch }: Judged): Generator<Found> {
+  const [name] = question.parts;
+  const typed = name && part(name);
+  // As exact as every comparison of texts: without the spaces around, in composed form, capitals as they are.
+  const same = (text: string) => text.trim().normalize('NFC');
+  if (typeof typed !== 'string' || isBlank(typed) || typeof mustMatch !== 'string') return;
+  if (same(typed) !== same(mustMatch)) yield ['nameMismatch', {}, `${path}/name`];
 }
