@@ -50,7 +50,7 @@ export class Oracle {
       case 'count':
       case 'min':
       case 'max':
-        return aggregate(word, this.all(given));
+        return aggregate(word, this.all(given, words['where']));
       case 'addDays':
       case 'addMonths':
       case 'daysBetween':
@@ -177,12 +177,15 @@ export class Oracle {
   }
 
   /** Everything an aggregate runs over. */
-  private all(over: unknown): readonly Value[] {
+  private all(over: unknown, where: unknown): readonly Value[] {
     if (Array.isArray(over)) return over.map((item) => this.value(item));
     const path = over as string;
     if (!path.includes('*')) return (this.answer(path) ?? []) as readonly Value[];
-    const keys = this.snapshot.question(path.slice(0, path.indexOf('/*'))).keys ?? [];
-    return keys.map((key) => fromEngine(this.snapshot.question(path.replace('*', key)).value));
+    const rows = path.slice(0, path.indexOf('/*'));
+    const keys = this.snapshot.question(rows).keys ?? [];
+    return keys
+      .filter((key) => where === undefined || this.at(rows, key).holds(where) === true)
+      .map((key) => fromEngine(this.snapshot.question(path.replace('*', key)).value));
   }
 }
 

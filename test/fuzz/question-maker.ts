@@ -14,7 +14,18 @@ const YES_NO = ['yes', 'no'] as const;
 const YES_NO_OR_NOT = ['yes', 'no', 'notApplicable'] as const;
 const CHOSEN = ['text', 'integer', 'yesNo', 'choice', 'choices'] as const;
 const SIMPLE = [...CHOSEN, 'decimal', 'money', 'percent', 'date', 'accept', 'calculated'] as const;
-const COMPOSITE = ['group', 'rows', 'matrix', 'files', 'evidence', 'dateRange', 'rank', 'email', 'longText'] as const;
+const COMPOSITE = [
+  'group',
+  'rows',
+  'rows',
+  'matrix',
+  'files',
+  'evidence',
+  'dateRange',
+  'rank',
+  'email',
+  'longText',
+] as const;
 const SHOWN = ['notice', 'prefilled', 'stop', 'address', 'signature'] as const;
 const WITHOUT_ANSWER: readonly string[] = ['notice', 'stop', 'prefilled', 'calculated'];
 const RESULTS = ['integer', 'decimal', 'money', 'date', 'text'] as const;

@@ -130,28 +130,40 @@ function makeCalculation(tape: Tape, known: Known, type: SubjectType, of: (type:
   }
   if (type === 'text') return { normalise: of('text') };
   if (!AMOUNTS.includes(type)) return of(type);
+  if (column !== undefined && tape.once(2)) return overRows(tape, known, tape.pick(['sum', 'min', 'max']), column);
   // Without a reference among its values a list of literals would be read as text or as decimals.
-  if (reference === undefined) return column === undefined ? of(type) : { sum: column };
+  if (reference === undefined) return column === undefined ? of(type) : overRows(tape, known, 'sum', column);
   const word = tape.pick(['sum', 'min', 'max']);
-  switch (tape.below(6)) {
+  switch (tape.below(7)) {
     case 0:
-      return { [word]: column ?? [reference, of(type)] };
+      return column === undefined ? { [word]: [reference, of(type)] } : overRows(tape, known, word, column);
     case 1:
       return { add: [reference, of(type)] };
     case 2:
       return { subtract: [reference, reference] };
     case 3:
-      return type === 'integer' ? countOf(tape, known) : { [word]: [reference, reference] };
     case 4:
+      return type === 'integer' ? countOf(tape, known) : { [word]: [reference, reference] };
+    case 5:
       return type === 'money' ? { percentOf: [reference, of('percent')] } : { add: [reference, reference] };
     default:
       return type === 'percent' ? reference : { multiply: [reference, 2] };
   }
 }
 
+/** An aggregate over all rows, now and then only over those of which something holds. */
+function overRows(tape: Tape, known: Known, word: string, over: string): object {
+  const columns = known.columns.filter((column) => column.over?.replace(/[^/]+$/, '') === over.replace(/[^/]+$/, ''));
+  const inRows = columns.filter(({ name }) => !name.includes('*'));
+  if (inRows.length === 0 || tape.below(2) === 0) return { [word]: over };
+  const subjects = [...inRows, ...known.subjects];
+  return { [word]: over, where: makeCondition(tape, { ...known, subjects }, 1) };
+}
+
 function countOf(tape: Tape, known: Known): object {
   const countable = known.subjects.filter(({ type }) => type === 'options' || type === 'files' || type === 'rows');
   const path = tape.pick([...countable.map(({ name }) => name), ...known.columns.map(({ over }) => over)]);
   const fact = path?.startsWith('context.') === true;
-  return path === undefined || fact ? { daysBetween: ['2026-01-01', { today: true }] } : { count: path };
+  if (path === undefined || fact) return { daysBetween: ['2026-01-01', { today: true }] };
+  return path.includes('*') ? overRows(tape, known, 'count', path) : { count: path };
 }
