@@ -64,7 +64,8 @@ export default {
   files: 'test/**/*.browser.test.ts',
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
   nodeResolve: { exportConditions: ['development'] },
-  concurrency: 2,
+  // One file at a time: only one page of a browser has the focus, and leaving a question is a matter of focus.
+  concurrency: 1,
   testFramework: { config: { timeout: 10_000 } },
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   browsers: [chromeLauncher({ launchOptions: { executablePath: findBrowser(), args: browserArgs() } })],
