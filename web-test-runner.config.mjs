@@ -64,11 +64,21 @@ export default {
   files: 'test/**/*.browser.test.ts',
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
   nodeResolve: { exportConditions: ['development'] },
-  // One file at a time: only one page of a browser has the focus, and leaving a question is a matter of focus.
-  concurrency: 1,
+  concurrency: 2,
   testFramework: { config: { timeout: 10_000 } },
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  browsers: [chromeLauncher({ launchOptions: { executablePath: findBrowser(), args: browserArgs() } })],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: findBrowser(), args: browserArgs() },
+      // A page of a headless browser has the focus only by chance, and leaving a question is a matter of focus.
+      async createPage({ context }) {
+        const page = await context.newPage();
+        const client = await page.createCDPSession();
+        await client.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+        return page;
+      },
+    }),
+  ],
   plugins: [
     jsonModules,
     axeModule,
