@@ -129,7 +129,13 @@ suite('Every screen can be perceived and used', () => {
     });
 
     test('a report that may not be sent yet', async () => {
-      at = await visit(window, site.url, { today: '2026-02-01' });
+      const context = JSON.stringify({
+        contextId: 'sample',
+        organisationName: 'Sample Training Provider',
+        reportPeriod: { from: '2025-06-15', to: '2026-06-14' },
+        anniversary: '2026-06-15',
+      });
+      at = await visit(window, formAddress(site, { src: report, context, draft: 'none' }), { today: '2026-02-01' });
       me = at.respondent;
       await me.activate('Start');
       await me.arrivesAt('Annual statistics');
