@@ -27,7 +27,7 @@ function filesView(state: QuestionState, reader: Reader): TemplateResult | typeo
       const file = reader.snapshot.attachment(ref);
       // A name in another script must not turn the text around it about.
       return html`<li>
-        <bdi>${file?.name ?? ref}</bdi>${file ? html` (${formatBytes(file.size, reader.locale)})` : nothing}
+        <bdi>${file?.name ?? ref}</bdi>${file ? ` (${formatBytes(file.size, reader.locale)})` : nothing}
       </li>`;
     })}
   </ul>`;

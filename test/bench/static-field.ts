@@ -105,8 +105,9 @@ function yesNo(question: WrittenQuestion): string {
     { value: 'yes', label: 'Yes' },
     { value: 'no', label: 'No' },
   ];
-  const radios = group(question, optionRows({ ...question, options }, 'radio', { methods: [] }));
   const explain = question['explain'] as { on: 'yes' | 'no'; label: string } | undefined;
+  const look = explain ? ' data-short' : ' data-short data-inline';
+  const radios = group(question, optionRows({ ...question, options }, 'radio', { methods: [] }, look));
   if (!explain) return radios;
   const answer = explain.on === 'yes' ? 'Yes' : 'No';
   const part = longText(`${question.id}-explanation`, { id: `${question.id}-explanation`, label: explain.label }, NaN);
@@ -126,7 +127,7 @@ function select(question: WrittenQuestion): string {
   );
 }
 
-function optionRows(question: WrittenQuestion, type: 'radio' | 'checkbox', lists: StaticFieldLists): string {
+function optionRows(question: WrittenQuestion, type: 'radio' | 'checkbox', lists: StaticFieldLists, look = ''): string {
   const written = question.id === IDS.methods ? lists.methods : (question['options'] as readonly WrittenOption[]);
   const rows = written.map(({ value, label }, i) => {
     const id = `q-${question.id}-control${i === 0 ? '' : `-${i}`}`;
@@ -136,5 +137,5 @@ function optionRows(question: WrittenQuestion, type: 'radio' | 'checkbox', lists
     return `<div class="option"${marked}><input class="option-control" type="${type}" id="${id}" name="${question.id}" value="${value}"${checked}${described}>
 <label class="option-label" id="${id}-label" for="${id}">${label}</label></div>`;
   });
-  return `<div class="options">${rows.join('\n')}</div>`;
+  return `<div class="options"${look}>${rows.join('\n')}</div>`;
 }

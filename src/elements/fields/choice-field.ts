@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { FieldView } from '../field-registry.ts';
 import { group, nameIds, single } from './frame.ts';
-import { listedOptions, optionRow, otherText } from './options.ts';
+import { listedOptions, optionList, optionRow, otherText } from './options.ts';
 
 /** One of several options: radio buttons, or a drop-down list where the document asks for one. */
 export function choiceField(view: FieldView): TemplateResult {
@@ -36,15 +36,11 @@ function radioField(view: FieldView): TemplateResult {
       type: 'radio',
       position,
       checked: listed.option.value === chosen,
-      choose: ({ value }) => view.answer(value),
     }),
   );
-  return group(
-    view,
-    html`<div class="options">${options}</div>
-      ${clearButton(view)}`,
-    { role: 'radiogroup' },
-  );
+  return group(view, html`${optionList(view, options, ({ value }) => view.answer(value))}${clearButton(view)}`, {
+    role: 'radiogroup',
+  });
 }
 
 function selectField(view: FieldView): TemplateResult {
@@ -66,12 +62,11 @@ function selectField(view: FieldView): TemplateResult {
       ${options.map(({ option, offered }) => {
         const { text, lang } = view.say(option.label);
         return html`<option value=${option.value} lang=${lang ?? nothing} .selected=${live(option.value === chosen)}>
-          ${text}${offered ? nothing : ` ${view.messages.say('noLongerOffered')}`}
+          ${offered ? text : `${text} ${view.messages.say('noLongerOffered')}`}
         </option>`;
       })}
     </select>`,
-  )}
-  ${otherText(view)}`;
+  )}${otherText(view)}`;
 }
 
 function chosenValue({ state }: FieldView): string | undefined {

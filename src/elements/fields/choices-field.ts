@@ -1,7 +1,7 @@
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { FieldView } from '../field-registry.ts';
 import { group } from './frame.ts';
-import { listedOptions, optionRow } from './options.ts';
+import { listedOptions, optionList, optionRow } from './options.ts';
 
 /** Any number of options: a list of checkboxes. */
 export function choicesField(view: FieldView): TemplateResult {
@@ -13,10 +13,13 @@ export function choicesField(view: FieldView): TemplateResult {
       type: 'checkbox',
       position,
       checked: chosen.includes(listed.option.value),
-      choose: (control) => choose(view, control),
     }),
   );
-  return group(view, html`<div class="options">${options}</div>`, { hint });
+  return group(
+    view,
+    optionList(view, options, (control) => choose(view, control)),
+    { hint },
+  );
 }
 
 // Read off the boxes rather than the last state: two clicks may come before one render.

@@ -16,8 +16,8 @@ export function dateField(view: FieldView): TemplateResult {
   const boxes = dateOrder(locale).map((part, i) => {
     const id = boxId(view, part, i);
     return html`<div class="date-part" data-part=${part}>
-      <label class="part-label" part="label" id=${`${id}-label`} for=${id}>${view.messages.say(part)}</label>
-      <input
+      <label class="part-label" part="label" id=${`${id}-label`} for=${id}>${view.messages.say(part)}</label
+      ><input
         class="control figures"
         part="control"
         id=${id}

@@ -19,9 +19,8 @@ export function numberField(view: FieldView): TemplateResult {
   const negative = typeof limits.minimum === 'object' && limits.minimum.units < 0n;
   return single(
     view,
-    html`<span class="affixed">
-      ${before === undefined ? nothing : html`<span class="affix" dir="auto" id=${view.id('unit')}>${before}</span>`}
-      <input
+    html`<span class="affixed"
+      >${before === undefined ? nothing : html`<span class="affix" dir="auto" id=${view.id('unit')}>${before}</span>`}<input
         class="control figures"
         part="control"
         id=${view.id('control')}
@@ -36,9 +35,8 @@ export function numberField(view: FieldView): TemplateResult {
         @input=${(event: Event) => answerNumber(view, event.target as HTMLInputElement)}
         @change=${(event: Event) => tidy(view, event.target as HTMLInputElement)}
         ${typed(state.stored, locale, () => shownNumber(view, state.stored))}
-      />
-      ${after === undefined ? nothing : html`<span class="affix" dir="auto" id=${view.id('unit')}>${after}</span>`}
-    </span>`,
+      />${after === undefined ? nothing : html`<span class="affix" dir="auto" id=${view.id('unit')}>${after}</span>`}</span
+    >`,
   );
 }
 

@@ -26,7 +26,24 @@ export interface OptionControl {
   readonly type: 'radio' | 'checkbox';
   readonly position: number;
   readonly checked: boolean;
-  readonly choose: (control: HTMLInputElement) => void;
+}
+
+/** The rows of a question's options. `choose` is called with the radio button or checkbox that was clicked. */
+export function optionList(
+  view: FieldView,
+  rows: readonly TemplateResult[],
+  choose: (control: HTMLInputElement) => void,
+  look: { readonly short?: boolean; readonly inline?: boolean } = {},
+): TemplateResult {
+  const name = view.id('control');
+  // One listener for all of them. The text box of an option such as "Other" stands among the rows too.
+  const listen = ({ target }: Event) => {
+    const control = target as HTMLInputElement;
+    if (control.name === name) choose(control);
+  };
+  return html`<div class="options" ?data-short=${look.short} ?data-inline=${look.inline} @input=${listen}>
+    ${rows}
+  </div>`;
 }
 
 /** One radio button or checkbox with its label, hint and, when it calls for one, the text box below it. */
@@ -35,6 +52,7 @@ export function optionRow(view: FieldView, { option, offered }: Listed, control:
   const id = view.id(position === 0 ? 'control' : `control-${position}`);
   const hint = option.hint === undefined ? undefined : `${id}-hint`;
   const own = nameIds(view, `${id}-label ${view.id('label')}`);
+  const label = spoken(view.say(option.label));
   return html`<div class="option" part="choice" ?data-checked=${checked}>
     <input
       class="option-control"
@@ -47,17 +65,21 @@ export function optionRow(view: FieldView, { option, offered }: Listed, control:
       aria-labelledby=${own ?? nothing}
       aria-describedby=${view.describedBy(hint) ?? nothing}
       aria-invalid=${type === 'checkbox' && view.invalid ? 'true' : nothing}
-      @input=${(event: Event) => control.choose(event.target as HTMLInputElement)}
     /><label class="option-label" part="choice-label" id=${`${id}-label`} for=${id}
-      >${spoken(view.say(option.label))}${
-        offered ? nothing : html`<span class="withdrawn">${` ${view.messages.say('noLongerOffered')}`}</span>`
-      }</label
-    >${
-      hint === undefined || option.hint === undefined
-        ? nothing
-        : html`<p class="option-hint" part="hint" id=${hint}>${spoken(view.say(option.hint))}</p>`
-    }${option.other && checked ? otherText(view) : nothing}
+      >${offered ? label : html`${label}<span class="withdrawn">${` ${view.messages.say('noLongerOffered')}`}</span>`}</label
+    >${below(view, option, hint, checked)}
   </div>`;
+}
+
+// As one piece: most of the thousands of options on a long page have nothing below them.
+function below(view: FieldView, option: Option, hintId: string | undefined, checked: boolean) {
+  const other = option.other && checked;
+  if (option.hint === undefined && !other) return nothing;
+  return html`${
+    option.hint === undefined
+      ? nothing
+      : html`<p class="option-hint" part="hint" id=${hintId ?? nothing}>${spoken(view.say(option.hint))}</p>`
+  }${other ? otherText(view) : nothing}`;
 }
 
 /** The text box that goes with an option such as "Other", while it is asked. */

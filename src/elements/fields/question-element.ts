@@ -44,7 +44,7 @@ export class QuestionElement extends LitElement {
   /** What to show as wrong at a path, the question's own or one of its parts'; undefined for nothing. */
   shown: (path: string) => Violation | undefined = () => undefined;
 
-  readonly #kept = new Map<unknown, object>();
+  #kept: Map<unknown, object> | undefined;
   #snapshot!: Snapshot;
   #used: readonly unknown[] = [];
   #partsAsked: number | undefined;
@@ -69,6 +69,7 @@ export class QuestionElement extends LitElement {
 
   /** Something that outlives a render, by the function that makes it. */
   keep<Kept extends object>(make: () => Kept): Kept {
+    this.#kept ??= new Map();
     const kept = (this.#kept.get(make) as Kept | undefined) ?? make();
     this.#kept.set(make, kept);
     return kept;
@@ -85,14 +86,23 @@ export class QuestionElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('state')) {
-      this.id = fieldId(this.state.path, 'question');
-      this.hidden = !this.state.relevant;
-      this.dataset['kind'] = this.state.question.kind;
-      this.setAttribute('part', 'question');
-    }
-    this.toggleAttribute('data-invalid', this.state.relevant && this.shown(this.state.path)?.severity === 'error');
+    if (changed.has('state')) this.#describe(changed.get('state'));
+    this.#mark('data-invalid', this.state.relevant && this.shown(this.state.path)?.severity === 'error');
     this.#used = this.#collect(this.state, []);
+  }
+
+  #describe(before: QuestionState | undefined): void {
+    const { path, question, relevant } = this.state;
+    this.#mark('hidden', !relevant);
+    if (before?.path === path) return;
+    this.id = fieldId(path, 'question');
+    this.setAttribute('data-kind', question.kind);
+    this.setAttribute('part', 'question');
+  }
+
+  // Setting what is set already costs the browser as much as a change; on a long page that adds up.
+  #mark(attribute: string, isOn: boolean): void {
+    if (this.hasAttribute(attribute) !== isOn) this.toggleAttribute(attribute, isOn);
   }
 
   protected override render(): Content {

@@ -5,7 +5,7 @@ import { optionText } from '../answer-text.ts';
 import type { FieldView } from '../field-registry.ts';
 import { clearButton } from './choice-field.ts';
 import { group, insideOf } from './frame.ts';
-import { optionRow } from './options.ts';
+import { optionList, optionRow } from './options.ts';
 
 /**
  * Yes or no, or not applicable where that is offered. What the answer calls for comes after the radio buttons, in a
@@ -14,7 +14,7 @@ import { optionRow } from './options.ts';
 export function yesNoField(view: FieldView): TemplateResult {
   const { state } = view;
   const asked = view.snapshot.parts(state, state.key).filter(({ relevant }) => relevant);
-  return html`${state.fixed ? fixedAnswer(view) : radios(view)} ${asked.length > 0 ? followUp(view, asked) : nothing}`;
+  return html`${state.fixed ? fixedAnswer(view) : radios(view)}${asked.length > 0 ? followUp(view, asked) : nothing}`;
 }
 
 function radios(view: FieldView): TemplateResult {
@@ -31,15 +31,12 @@ function radios(view: FieldView): TemplateResult {
     optionRow(
       view,
       { option: one, offered: one.value !== 'notApplicable' || question.detail.notApplicable === true },
-      { type: 'radio', position, checked: stored === one.value, choose: ({ value }) => view.answer(value) },
+      { type: 'radio', position, checked: stored === one.value },
     ),
   );
-  return group(
-    view,
-    html`<div class="options" data-short ?data-inline=${question.parts.length === 0}>${rows}</div>
-      ${clearButton(view)}`,
-    { role: 'radiogroup' },
-  );
+  const look = { short: true, inline: question.parts.length === 0 };
+  const list = optionList(view, rows, ({ value }) => view.answer(value), look);
+  return group(view, html`${list}${clearButton(view)}`, { role: 'radiogroup' });
 }
 
 function fixedAnswer(view: FieldView): TemplateResult {
