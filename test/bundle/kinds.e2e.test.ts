@@ -11,7 +11,7 @@ import type { Respondent } from './respondent.ts';
 import { type SampleFiles, writeSampleFiles } from './sample-files.ts';
 import { visit, type Visit } from './visit.ts';
 
-const context = { contextId: 'sample', organisationName: 'Sample Training Provider', signer: 'Pat Sample' };
+const context = { contextId: 'sample', organisationName: 'Sample Training Provider', signer: 'Sam Sample' };
 
 /** How somebody answers the questions of a kind; those without an entry take no answer. */
 type Answers = Readonly<Record<string, (me: Respondent, files: SampleFiles) => Promise<void>>>;
