@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Question, Section } from '../questionnaire/compiled.ts';
 import type { Text } from '../questionnaire/types.ts';
 import type { QuestionElement } from './fields/question-element.ts';
@@ -19,6 +18,8 @@ export class QuestionnaireSectionElement extends LitElement implements SectionVi
   @property({ attribute: false }) filling!: Filling;
 
   live: readonly string[] = [];
+  #fields: ReadonlyMap<string, QuestionElement> = new Map();
+  #content: DocumentFragment | undefined;
   #joined: Filling | undefined;
 
   /** See `SectionView`. */
@@ -58,35 +59,35 @@ export class QuestionnaireSectionElement extends LitElement implements SectionVi
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('section')) this.#makeFields();
     if (!changed.has('section') && !changed.has('filling')) return;
-    const { questions, id, description } = this.section;
-    this.live = [
-      ...questions.filter(isLive).map((question) => question.id),
-      ...(quotesAnswers(description) ? [`section:${id}`] : []),
-    ];
+    for (const [id, field] of this.#fields) this.#supply(field, id);
     this.#joined?.leave(this);
     this.#joined = undefined;
     this.#join();
   }
 
   protected override render(): TemplateResult {
-    const { section, filling } = this;
-    const { snapshot, locale, messages } = filling;
-    return html`${section.description === undefined ? nothing : prose(section.description, filling)}
-    ${this.#sectionViolation()}
-    ${repeat(
-      section.questions,
-      ({ id }) => id,
-      ({ id }) =>
-        html`<questionnaire-field
-          .shown=${filling.shown}
-          .locale=${locale}
-          .messages=${messages}
-          .readonly=${filling.readonly}
-          .snapshot=${snapshot}
-          .state=${snapshot.question(id)}
-        ></questionnaire-field>`,
-    )}`;
+    const { description } = this.section;
+    return html`${description === undefined ? nothing : prose(description, this.filling)} ${this.#sectionViolation()}
+    ${this.#content}`;
+  }
+
+  // By hand: a template would hold half a dozen bindings for each of a thousand questions, and hardly any ever changes.
+  #makeFields(): void {
+    const { questions, id, description } = this.section;
+    this.#content = document.createDocumentFragment();
+    this.#fields = new Map(questions.map((question) => [question.id, document.createElement('questionnaire-field')]));
+    this.#content.append(...this.#fields.values());
+    this.live = [
+      ...questions.filter(isLive).map((question) => question.id),
+      ...(quotesAnswers(description) ? [`section:${id}`] : []),
+    ];
+  }
+
+  #supply(field: QuestionElement, id: string): void {
+    const { snapshot, shown, locale, messages, readonly } = this.filling;
+    Object.assign(field, { shown, locale, messages, readonly, snapshot, state: snapshot.question(id) });
   }
 
   #sectionViolation(): TemplateResult | typeof nothing {
@@ -107,7 +108,7 @@ export class QuestionnaireSectionElement extends LitElement implements SectionVi
   }
 
   #refreshField(id: string): void {
-    const field = this.querySelector<QuestionElement>(`#${fieldId(id, 'question')}`);
+    const field = this.#fields.get(id);
     if (!field) return;
     const { snapshot } = this.filling;
     field.state = snapshot.question(id);

@@ -43,10 +43,12 @@ function ungrouped(things: readonly Perceived[]): readonly string[] {
 function alike(things: readonly Perceived[]): readonly string[] {
   const found: string[] = [];
   const seen = new Set<string>();
-  for (const { role, name, description } of things) {
-    if (role !== 'button' && role !== 'link') continue;
-    const key = JSON.stringify([role, name, description]);
-    if (seen.has(key)) found.push(`another ${role} has the same name and description: “${name}”`);
+  for (const { role, name, description, within } of things) {
+    if (!controls.has(role) || role === 'radio') continue;
+    const isPressed = role === 'button' || role === 'link' || role === 'DisclosureTriangle';
+    // A list of links or buttons shows nothing of what is around them; a box is met in its group.
+    const key = JSON.stringify([role, name, ...(isPressed ? [description] : within)]);
+    if (seen.has(key)) found.push(`another ${role} is called the same: “${name}”`);
     seen.add(key);
   }
   return found;

@@ -6,6 +6,7 @@ import { root } from '../../scripts/run.mjs';
 import { perceptionFindings } from './access-findings.ts';
 import { Chromium } from './chromium.ts';
 import { formAddress, openSite, type Site } from './host-site.ts';
+import { markupFindings } from './markup-findings.ts';
 import { outline } from './outline.ts';
 import type { Respondent } from './respondent.ts';
 import { type SampleFiles, writeSampleFiles } from './sample-files.ts';
@@ -51,7 +52,7 @@ const answers: Answers = {
     await me.attach(/Documents|attendance/, minutes.path);
     await me.tick(/attendance/, 'I will send it by email instead');
   },
-  group: (me) => me.fill('Name', 'Pat Sample'),
+  group: (me) => me.fill('Name', 'Sam Sample'),
   rows: async (me) => {
     await me.activate(/^Add/);
     await me.fill(/^Element/, '1.5', /Finding 1/);
@@ -98,7 +99,8 @@ suite('What a screen reader meets in each kind of question', () => {
       const met: Record<string, readonly string[]> = {};
       const look = async (state: string) => {
         met[state] = between(outline(await me.reader.nodes()));
-        assert.deepEqual(perceptionFindings(await me.reader.everything()), [], `${section}, ${state}`);
+        const found = [...perceptionFindings(await me.reader.everything()), ...(await markupFindings(at.page))];
+        assert.deepEqual(found, [], `${section}, ${state}`);
       };
 
       await at.page.evaluate((id) => document.querySelector('questionnaire-form')!.goTo(id), section);

@@ -80,7 +80,7 @@ export async function markupFindings(page: Page): Promise<readonly string[]> {
         if (!element.dispatchEvent(paste)) tell('refuses what is pasted', element);
       },
     );
-    for (const animation of document.getAnimations()) {
+    for (const animation of roots.flatMap((root) => root.getAnimations())) {
       if (animation.effect?.getComputedTiming().iterations === Infinity) found.push('an animation that never ends');
     }
     return found;
@@ -148,7 +148,11 @@ export async function forcedColorFindings(page: Page): Promise<readonly string[]
       for (const root of roots) {
         for (const element of root.querySelectorAll('*')) if (element.shadowRoot) roots.push(element.shadowRoot);
       }
-      const canvas = getComputedStyle(document.documentElement).backgroundColor;
+      const probe = document.createElement('i');
+      probe.style.backgroundColor = 'Canvas';
+      document.body.append(probe);
+      const canvas = getComputedStyle(probe).backgroundColor;
+      probe.remove();
       const all = roots
         .flatMap((root) => [...root.querySelectorAll<HTMLElement>('*')])
         .filter(
@@ -157,7 +161,7 @@ export async function forcedColorFindings(page: Page): Promise<readonly string[]
       return all.flatMap((element) => {
         const { backgroundColor, borderTopWidth, borderLeftWidth } = getComputedStyle(element);
         const bare = element.textContent?.trim() === '' && !element.firstElementChild;
-        const shows = !/, 0\)$|transparent/.test(backgroundColor) && backgroundColor !== canvas;
+        const shows = !/^rgba\(.*, 0\)$/.test(backgroundColor) && backgroundColor !== canvas;
         const key = `${element.localName}.${element.className}#${element.id}`;
         const bordered = parseFloat(borderTopWidth) + parseFloat(borderLeftWidth) > 0;
         return bare && (first ? shows : shows || bordered) ? [key] : [];

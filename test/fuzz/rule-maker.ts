@@ -156,7 +156,9 @@ function overRows(tape: Tape, known: Known, word: string, over: string): object 
   const columns = known.columns.filter((column) => column.over?.replace(/[^/]+$/, '') === over.replace(/[^/]+$/, ''));
   const inRows = columns.filter(({ name }) => !name.includes('*'));
   if (inRows.length === 0 || tape.below(2) === 0) return { [word]: over };
-  const subjects = [...inRows, ...known.subjects];
+  // A rule inside rows also knows the columns of its own row; inside `where` only those of the rows counted.
+  const outside = known.subjects.filter(({ name }) => !known.columns.some((column) => column.name === name));
+  const subjects = [...inRows, ...outside];
   return { [word]: over, where: makeCondition(tape, { ...known, subjects }, 1) };
 }
 

@@ -8,6 +8,7 @@ import { closed } from '../../scripts/closed-keyword.ts';
 import { schemaText } from '../../scripts/schema-text.ts';
 import checkShape from '../../src/questionnaire/generated/document-check.js';
 import { checkSchema } from '../../src/questionnaire/meta-schema/check-schema.ts';
+import { operandWords, testWords } from '../../src/questionnaire/meta-schema/rule-words.ts';
 import { calculations, tests } from '../../src/questionnaire/meta-schema/rules.ts';
 import { kindHelp } from '../../src/questionnaire/meta-schema/snippets.ts';
 import { everyKind } from '../../src/questionnaire/kinds-built.ts';
@@ -86,6 +87,11 @@ describe('the published JSON Schema', () => {
       const sections = [{ id: 'one', title: 'One', questions: [filled] }];
       assert.equal(isValid({ ...document, sections }), true, JSON.stringify([filled, isValid.errors]));
     }
+  });
+
+  it('explains every word of the rules', () => {
+    assert.deepEqual(Object.keys(operandWords).sort(), Object.keys(calculations).sort());
+    assert.deepEqual(Object.keys(testWords).sort(), Object.keys(tests).sort());
   });
 
   it('finds slips in conditions and operands, where the shipped check leaves them to their readers', () => {

@@ -12,6 +12,7 @@ import {
 import { document } from './document.ts';
 import { kinds } from './kinds.ts';
 import { id } from './places.ts';
+import { conditionWords, operandWords, testWords } from './rule-words.ts';
 import { ruleDefinitions } from './rules.ts';
 import { kindHelp, questionSnippets } from './snippets.ts';
 
@@ -34,41 +35,42 @@ export function editorSchema(): Schema {
     title: 'Questionnaire',
     description: 'One questionnaire of one edition.',
     ...explained({ ...whole, properties }),
-    $defs: explained({ ...sharedDefinitions(), ...wordings(), ...ruleParts(), ...questionDefinitions() }),
+    $defs: explained({ ...sharedDefinitions(), ...ruleParts(), ...questionDefinitions() }),
   };
 }
 
-function wordings(): Schema {
-  const { text } = sharedDefinitions();
-  return {
-    text: {
-      ...text,
-      description: 'Text in the language of the document, or by language tag.',
-      markdownDescription:
-        'Text in the language of the document, or by language: `{ "en": "…", "es": "…" }`. Paragraphs, lists with `- `, ' +
-        '`**bold**` and `[links](https://…)` are understood. `{context.name}`, `{answer.id}`, `{today}` and limits such as ' +
-        '`{maxLength}` or `{files.maxPerQuestion}` are filled in.',
-    },
-  };
-}
+// Editors let what a definition says of itself hide what a place says, so definitions say nothing and places say both.
+const GENERAL: Readonly<Record<string, string>> = {
+  text:
+    'Text in the language of the document, or by language: `{ "en": "…", "es": "…" }`. Lists (`- `), `**bold**`, ' +
+    '`[links](https://…)` and `{placeholders}` are understood.',
+  condition:
+    'The name of a condition, or a condition: `{ "questionId": { "is": "yes" } }`; several subjects must all hold. ' +
+    'Combine with `all`, `any` and `not`. A test on a blank answer is unknown, which hides and does not require.',
+  operand:
+    'A value written here, `{ "answer": "questionId" }`, `{ "context": "fact" }`, `{ "value": "name" }`, ' +
+    '`{ "today": true }`, or a calculation such as `{ "sum": "programCounts/*" }`.',
+};
 
 function ruleParts(): Schema {
-  const { condition, operand, ...others } = resolved(ruleDefinitions) as Record<string, Schema>;
+  const { condition, operand, test, ...others } = resolved(ruleDefinitions) as Record<string, Schema>;
   return {
     ...others,
-    condition: {
-      ...condition,
-      markdownDescription:
-        'The name of a condition, or a condition: `{ "questionId": { "is": "yes" } }`; several subjects must all hold. ' +
-        'Combine with `all`, `any` and `not`. A test on a blank answer is unknown, which hides and does not require.',
-    },
-    operand: {
-      ...operand,
-      markdownDescription:
-        'A value written here, `{ "answer": "questionId" }`, `{ "context": "fact" }`, `{ "value": "name" }`, ' +
-        '`{ "today": true }`, or a calculation such as `{ "sum": "programCounts/*" }`.',
-    },
+    condition: offering(condition, conditionWords),
+    operand: offering(operand, operandWords),
+    test: offering(test, testWords),
   };
+}
+
+/** The definition with words that editors offer and explain where it is an object; what is allowed stays the same. */
+function offering(definition: Schema = {}, words: Readonly<Record<string, string>>): Schema {
+  const { description: _, then, ...rest } = definition;
+  const allowed = ((then as Schema)['properties'] ?? {}) as Schema;
+  const properties = Object.entries(words).map(([word, help]) => {
+    const shape = (allowed[word] ?? {}) as Schema;
+    return [word, { ...shape, description: help }];
+  });
+  return { ...rest, then: { ...(then as Schema), properties: Object.fromEntries(properties) as Schema } };
 }
 
 function questionDefinitions(): Schema {
@@ -168,10 +170,17 @@ const patternHelp: Readonly<Record<string, string>> = {
   '^[A-Za-z0-9][A-Za-z0-9_-]*$': 'Letters, digits, hyphens and underscores only.',
 };
 
-/** Adds plain words for patterns, whose own text helps nobody. */
+/** Adds plain words for patterns, whose own text helps nobody, and what holds of all texts, conditions and operands. */
 function explained(schema: unknown): Schema {
   return mapObjects(schema, (part) => {
     const help = typeof part['pattern'] === 'string' ? patternHelp[part['pattern']] : undefined;
-    return help === undefined ? part : { ...part, patternErrorMessage: help };
+    const general = typeof part['$ref'] === 'string' ? GENERAL[part['$ref'].replace('#/$defs/', '')] : undefined;
+    const { description } = part;
+    return {
+      ...part,
+      ...(help !== undefined && { patternErrorMessage: help }),
+      ...(general !== undefined &&
+        typeof description === 'string' && { markdownDescription: `${description}\n\n${general}` }),
+    };
   }) as Schema;
 }
