@@ -1,6 +1,6 @@
 import { isMoney, isUnparsed, type AnswerValue, type StoredAnswer } from '../engine/answer.ts';
 import type { QuestionState, Snapshot } from '../engine/snapshot.ts';
-import type { Fact, Question } from '../questionnaire/compiled.ts';
+import type { Fact, Option, Question } from '../questionnaire/compiled.ts';
 import { isPlainDate } from '../questionnaire/plain-date.ts';
 import { formatDate, formatMoney, formatNumber, formatPercent, formatPlain } from './format-value.ts';
 import { localised } from './localised-text.ts';
@@ -44,10 +44,39 @@ export function factText(fact: Fact | undefined, reader: Reader): string {
     return fact.kind === 'dateRange' ? parts.join(' – ') : joined(parts, reader);
   }
   const value = reader.snapshot.fact(fact.path);
-  if (Array.isArray(value)) return joined(value.map(String), reader);
+  if (Array.isArray(value)) return joined(factItems(fact, reader), reader);
   if (value === undefined || value === null) return '';
+  if (fact.options) return labelIn(fact.options, value as string, reader);
   if (fact.kind === 'yesNo') return reader.messages.say(value === true || value === 'yes' ? 'yes' : 'no');
   return scalarText(value, fact.ruleType?.type ?? fact.kind, reader);
+}
+
+/** The items of a fact that is a list, options by their labels; none when the host did not give it. */
+export function factItems({ path, options = [] }: Fact, reader: Reader): readonly string[] {
+  const value = reader.snapshot.fact(path);
+  return Array.isArray(value) ? value.map((one) => labelIn(options, String(one), reader)) : [];
+}
+
+/** A named value of the document in words, an option by its label; `''` when it is blank. */
+export function namedValueText(name: string, reader: Reader): string {
+  const { nodes } = reader.snapshot.questionnaire;
+  const node = nodes.find((one) => one.type === 'value' && one.name === name);
+  const value = reader.snapshot.value(name);
+  if (node?.type !== 'value' || value === undefined) return '';
+  const { result } = node;
+  if (result.type !== 'option' && result.type !== 'options') {
+    return value === true ? reader.messages.say('yes') : scalarText(value, result.type, reader);
+  }
+  // The value came from some question or fact; any list that holds all its options knows their labels.
+  const lists = [
+    ...nodes.flatMap((one) => (one.type === 'question' && one.options ? [one.options.all] : [])),
+    ...[...reader.snapshot.questionnaire.facts.values()].flatMap(({ options }) => (options ? [options] : [])),
+  ];
+  const known = lists.find((list) => result.values.every((own) => list.some((option) => option.value === own))) ?? [];
+  return joined(
+    [value].flat().map((one) => labelIn(known, one as string, reader)),
+    reader,
+  );
 }
 
 /** The wording of an option: the document's, or the standard one of a yesNo. */
@@ -62,6 +91,12 @@ export function optionText(question: Question, value: string, reader: Reader): s
 /** Several things in one phrase: `a, b, and c`. */
 export function joined(items: readonly string[], { locale }: Pick<Reader, 'locale'>): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+}
+
+function labelIn(options: readonly Option[], value: string, reader: Reader): string {
+  const label = options.find((option) => option.value === value)?.label;
+  if (label !== undefined) return localised(label, reader.locale, reader.snapshot.questionnaire.language).text;
+  return value === 'yes' || value === 'no' ? reader.messages.say(value) : value;
 }
 
 function valueText(value: AnswerValue, question: Question, reader: Reader): string {

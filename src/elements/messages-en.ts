@@ -49,6 +49,8 @@ export const english = {
   fileTypes: 'Accepted: {types}.',
   fileRoom: '{used} of {limit} used.',
   fileLimit: 'Up to {limit} in total.',
+  fileRoomAll: 'All files of this form: {used} of {limit} used.',
+  fileLimitAll: 'All files of this form together: up to {limit}.',
   'fileCount.one': '1 file at most.',
   'fileCount.other': '{count} files at most.',
   fileGone: 'not on this device',

@@ -47,6 +47,8 @@ export const spanish: MessageTable = {
   fileTypes: 'Se aceptan: {types}.',
   fileRoom: 'Usados {used} de {limit}.',
   fileLimit: 'Hasta {limit} en total.',
+  fileRoomAll: 'Todos los archivos del formulario: usados {used} de {limit}.',
+  fileLimitAll: 'Todos los archivos del formulario juntos: hasta {limit}.',
   'fileCount.one': '1 archivo como máximo.',
   'fileCount.other': '{count} archivos como máximo.',
   fileGone: 'no está en este dispositivo',

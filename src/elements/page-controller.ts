@@ -69,7 +69,9 @@ export class PageController {
   #focusQuestion(path: string): void {
     if (path.startsWith('section:')) return this.#focusBlock(`#${CSS.escape(fieldId(path.slice(8), 'section'))}`);
     const whole = this.#byId(fieldId(path, 'question'));
-    const control = focusable(this.#byId(fieldId(path, 'control'))) ?? focusable(whole);
+    // Of the boxes of a date, the one that has to be put right.
+    const wrong = whole?.matches('[data-kind=date]') ? whole.querySelector<HTMLElement>('[aria-invalid=true]') : null;
+    const control = wrong ?? focusable(this.#byId(fieldId(path, 'control'))) ?? focusable(whole);
     const label = this.#byId(fieldId(path, 'label')) ?? whole ?? control;
     if (!control) return this.#focusBlock('#page-heading');
     control.focus({ preventScroll: true });

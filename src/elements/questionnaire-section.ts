@@ -76,11 +76,12 @@ export class QuestionnaireSectionElement extends LitElement implements SectionVi
   // By hand: a template would hold half a dozen bindings for each of a thousand questions, and hardly any ever changes.
   #makeFields(): void {
     const { questions, id, description } = this.section;
+    const sharesRoom = this.filling.snapshot.questionnaire.maxPerSubmission !== undefined;
     this.#content = document.createDocumentFragment();
     this.#fields = new Map(questions.map((question) => [question.id, document.createElement('questionnaire-field')]));
     this.#content.append(...this.#fields.values());
     this.live = [
-      ...questions.filter(isLive).map((question) => question.id),
+      ...questions.filter((question) => isLive(question, sharesRoom)).map((question) => question.id),
       ...(quotesAnswers(description) ? [`section:${id}`] : []),
     ];
   }
@@ -122,11 +123,18 @@ export class QuestionnaireSectionElement extends LitElement implements SectionVi
   }
 }
 
-function isLive(question: Question): boolean {
-  const { wording, detail, kind, options, parts } = question;
+// `sharesRoom`: all files of the form count against one limit, so each question tells what the others left.
+function isLive(question: Question, sharesRoom: boolean): boolean {
+  const { wording, detail, kind, options, parts, files } = question;
+  if (files && sharesRoom) return true;
   const offered = (options?.all ?? []).flatMap(({ label, hint }) => [label, hint]);
   const words = [...(Object.values(wording) as Text[]), ...offered];
-  return kind === 'rows' || detail.list !== undefined || words.some(quotesAnswers) || parts.some(isLive);
+  return (
+    kind === 'rows' ||
+    detail.list !== undefined ||
+    words.some(quotesAnswers) ||
+    parts.some((part) => isLive(part, sharesRoom))
+  );
 }
 
 declare global {

@@ -1,7 +1,7 @@
 import type { Question } from '../questionnaire/compiled.ts';
 import { parseInline, placeholdersOf, type Inline } from '../questionnaire/prose.ts';
 import type { Text } from '../questionnaire/types.ts';
-import { answerText, currencyOf, factText, joined, type Reader } from './answer-text.ts';
+import { answerText, currencyOf, factText, joined, namedValueText, type Reader } from './answer-text.ts';
 import { formatBytes, formatDate, formatLimit, formatNumber } from './format-value.ts';
 import { localised, type Said } from './localised-text.ts';
 
@@ -55,7 +55,7 @@ function figureOf(name: string, reader: Reader, question: Question | undefined):
   if (subject === 'answer' && path) {
     return snapshot.questionnaire.find(path) ? answerText(snapshot.question(path), reader) || BLANK : undefined;
   }
-  if (subject === 'value' && path) return BLANK;
+  if (subject === 'value' && path) return namedValueText(path, reader) || BLANK;
   if (subject === 'files') return fileFigure(path, reader, question);
   return question && path === '' ? limitFigure(name, reader, question) : undefined;
 }

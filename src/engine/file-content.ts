@@ -81,6 +81,12 @@ export function endingOf(name: string): string {
   return SAME_AS[ending] ?? ending;
 }
 
+/** All ways to write an ending, itself first: `.jpg` is also `.jpeg` and `.jpe`. */
+export function spellingsOf(ending: string): readonly string[] {
+  const same = endingOf(ending);
+  return [...new Set([ending, same, ...Object.keys(SAME_AS).filter((other) => SAME_AS[other] === same)])];
+}
+
 /** Whether an ending, as `endingOf` gives it, is that of an archive. Archives are never accepted. */
 export function isArchive(ending: string): boolean {
   return ARCHIVES.test(ending);

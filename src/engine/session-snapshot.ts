@@ -1,4 +1,5 @@
 import type { Option, Place, Question, Questionnaire, Section } from '../questionnaire/compiled.ts';
+import type { RuleValue } from '../questionnaire/expression.ts';
 import { isBlank, type AnswerValue, type Attachment } from './answer.ts';
 import { compose, type StateOf } from './compose.ts';
 import type { Evaluation, Inputs, RepeatedStates } from './evaluation.ts';
@@ -18,6 +19,7 @@ export class SessionSnapshot implements Snapshot {
   readonly #inputs: Inputs;
   readonly #confirmedRules: ReadonlySet<string>;
   #all: readonly Violation[] | undefined;
+  #placed: readonly PlacedFile[] | undefined;
 
   constructor(
     inputs: Inputs,
@@ -69,6 +71,12 @@ export class SessionSnapshot implements Snapshot {
     return this.answer(id);
   }
 
+  value(name: string): AnswerValue | undefined {
+    const node = this.questionnaire.nodes.find((one) => one.type === 'value' && one.name === name);
+    if (node?.type !== 'value') return undefined;
+    return toAnswer(node.result, this.#evaluation.results[node.node] as RuleValue, this.#inputs.context);
+  }
+
   get violations(): readonly Violation[] {
     return this.#findings().filter(
       ({ severity, ruleId }) =>
@@ -104,6 +112,10 @@ export class SessionSnapshot implements Snapshot {
     const section = this.sections.find(({ id }) => id === sectionId);
     const violations = this.violations.filter((violation) => violation.section === sectionId);
     return progressOf(section ? this.#statesIn(section) : [], violations);
+  }
+
+  get attachedSize(): number {
+    return this.#files().reduce((sum, { attachment }) => sum + attachment.size, 0);
   }
 
   attachment(ref: string): Attachment | undefined {
@@ -146,7 +158,7 @@ export class SessionSnapshot implements Snapshot {
   }
 
   #files(): readonly PlacedFile[] {
-    return this.questionnaire.nodes.flatMap((node) => {
+    return (this.#placed ??= this.questionnaire.nodes.flatMap((node) => {
       if (node.type !== 'question' || node.ruleType?.type !== 'files') return [];
       return statesOf(this.#evaluation, node).flatMap(({ path, value }) =>
         ((value as readonly string[] | undefined) ?? []).flatMap((ref) => {
@@ -154,6 +166,6 @@ export class SessionSnapshot implements Snapshot {
           return attachment ? [{ path, section: node.section.id, attachment }] : [];
         }),
       );
-    });
+    }));
   }
 }

@@ -58,6 +58,8 @@ export interface Snapshot {
   options(path: string): readonly Option[];
   /** The value of a calculated question in payload shape; undefined when blank. */
   calculated(id: string): AnswerValue | undefined;
+  /** What a named value came to, in payload shape; undefined when blank or when the document names no such value. */
+  value(name: string): AnswerValue | undefined;
   /** Everything that blocks submitting, in document order. */
   readonly violations: readonly Violation[];
   /** What informs or wants confirming, in document order; confirmed ones stay listed in `confirmed`. */
@@ -68,6 +70,8 @@ export interface Snapshot {
   readonly needsReview: readonly string[];
   readonly progress: Progress;
   sectionProgress(sectionId: string): Progress;
+  /** Bytes of all files in relevant answers. */
+  readonly attachedSize: number;
   /** Facts about an attached file. */
   attachment(ref: string): Attachment | undefined;
   /** A fact of the context as the host gave it (defaults filled in). */

@@ -217,6 +217,8 @@ export interface Fact {
   readonly kind: string;
   readonly ruleType: RuleType | undefined;
   readonly optional: boolean;
+  /** The options of a choice or choices, for their labels. */
+  readonly options: readonly Option[] | undefined;
   /** In the form the host would have given it. */
   readonly fallback: unknown;
   /** The facts inside a group. */

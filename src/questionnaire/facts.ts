@@ -16,6 +16,7 @@ export function factsOf(document: QuestionnaireDocument): ReadonlyMap<string, Fa
       kind: source.kind,
       ruleType: ruleTypeOf(document, source),
       optional: source.optional === true || source.default !== undefined,
+      options: source.options === undefined ? undefined : optionsIn(document, source.options),
       fallback: fallbackOf(document, source),
       facts: source.kind === 'group' || source.kind === 'dateRange' ? children : undefined,
     };

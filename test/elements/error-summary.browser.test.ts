@@ -55,6 +55,26 @@ describe('Every line of an error summary leads to where it can be put right', ()
     }
   });
 
+  it('to the very box of a date that has to be put right', async () => {
+    const box = (part: string) => at.field('dateOne').querySelector<HTMLInputElement>(`input[data-part=${part}]`)!;
+    for (const [part, text] of [
+      ['month', '2'],
+      ['day', '31'],
+      ['year', '2026'],
+    ] as const) {
+      box(part).value = text;
+      box(part).dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    await at.settled();
+    await at.press('Check your answers');
+    const line = [...at.root.querySelectorAll<HTMLAnchorElement>('#error-summary a')].find((one) =>
+      /real date/.test(words(one)),
+    )!;
+    line.click();
+    await at.settled();
+    expect(at.focus).to.equal(box('day'));
+  });
+
   it('to the row and the column of a list', async () => {
     const line = [...at.root.querySelectorAll<HTMLAnchorElement>('#error-summary a')].find((one) =>
       /1 of 1/.test(words(one)),

@@ -95,12 +95,50 @@ describe('figures in braces', () => {
   });
 });
 
+describe('a named value in a text', () => {
+  const reader = reading(
+    [
+      {
+        id: 'method',
+        kind: 'choice',
+        label: 'Method',
+        options: [{ value: 'live', label: 'Group live' }],
+        optional: true,
+      },
+      { id: 'fee', kind: 'money', label: 'Fee', optional: true },
+    ],
+    {
+      document: {
+        context: { due: { kind: 'date', default: '2026-06-30' } },
+        values: {
+          half: { percentOf: [{ answer: 'fee' }, '50%'] },
+          way: { if: { method: { answered: true } }, then: { answer: 'method' }, else: { answer: 'method' } },
+          grace: { addDays: [{ context: 'due' }, 30] },
+        },
+      },
+      session: { context: { contextId: 'c' } },
+    },
+  );
+
+  test('shows as a gap while it is blank', () => assert.equal(say('{value.half}', reader).text, '…'));
+
+  test('is written as the locale does, options by their labels', () => {
+    reader.answer('fee', { minor: 87500, currency: 'USD' });
+    reader.answer('method', 'live');
+    assert.equal(say('{value.half}, {value.way}, {value.grace}', reader).text, '$437.50, Group live, July 30, 2026');
+    assert.deepEqual(reader.snapshot.value('half'), { minor: 43750, currency: 'USD' });
+    assert.equal(reader.snapshot.value('noSuchValue'), undefined);
+  });
+});
+
 describe('a fact of the host', () => {
   const reader = reading(
     [
       { id: 'period', kind: 'prefilled', label: 'Period', from: 'period' },
       { id: 'contact', kind: 'prefilled', label: 'Contact', from: 'contact' },
       { id: 'online', kind: 'prefilled', label: 'Online', from: 'online' },
+      { id: 'ways', kind: 'prefilled', label: 'Ways', from: 'ways' },
+      { id: 'main', kind: 'prefilled', label: 'Main way', from: 'main' },
     ],
     {
       document: {
@@ -108,6 +146,14 @@ describe('a fact of the host', () => {
           period: { kind: 'dateRange' },
           contact: { kind: 'group', facts: { name: { kind: 'text' }, phone: { kind: 'text', optional: true } } },
           online: { kind: 'yesNo' },
+          ways: { kind: 'choices', options: 'ways' },
+          main: { kind: 'choice', options: 'ways' },
+        },
+        optionLists: {
+          ways: [
+            { value: 'live', label: { en: 'Group live', es: 'En grupo' } },
+            { value: 'self', label: 'Self study' },
+          ],
         },
       },
       session: {
@@ -116,6 +162,8 @@ describe('a fact of the host', () => {
           period: { from: '2025-09-01', to: '2026-08-31' },
           contact: { name: 'Sample Person' },
           online: 'no',
+          ways: ['live', 'self'],
+          main: 'self',
         },
       },
     },
@@ -124,6 +172,8 @@ describe('a fact of the host', () => {
     ['period', 'September 1, 2025 – August 31, 2026'],
     ['contact', 'Sample Person'],
     ['online', 'No'],
+    ['ways', 'Group live and Self study'],
+    ['main', 'Self study'],
   ];
   for (const [path, text] of cases) {
     test(`reads "${text}"`, () => assert.equal(answerText(reader.snapshot.question(path), reader), text));

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { spellingsOf } from '../../engine/file-content.ts';
 import { joined } from '../answer-text.ts';
 import type { FieldView } from '../field-registry.ts';
 import { formatBytes } from '../format-value.ts';
@@ -14,7 +15,7 @@ export function filesField(view: FieldView): TemplateResult {
     ${repeat(
       refs,
       (ref) => ref,
-      (ref) => fileItem(view, ref),
+      (ref, position) => fileItem(view, ref, nameOf(view, refs, position)),
     )}
   </ul>`;
   return group(
@@ -26,10 +27,17 @@ export function filesField(view: FieldView): TemplateResult {
   );
 }
 
-function fileItem(view: FieldView, ref: string): TemplateResult {
+// Two files of one name are both kept; what is shown and said has to tell them apart.
+function nameOf({ snapshot }: FieldView, refs: readonly string[], position: number): string {
+  const names = refs.map((ref) => snapshot.attachment(ref)?.name ?? ref);
+  const name = names[position]!;
+  const before = names.slice(0, position).filter((other) => other === name).length;
+  return before > 0 ? `${name} (${before + 1})` : name;
+}
+
+function fileItem(view: FieldView, ref: string, name: string): TemplateResult {
   const { messages, locale } = view;
   const file = view.snapshot.attachment(ref);
-  const name = file?.name ?? ref;
   return html`<li class="file" part="file">
     <span class="file-text">
       <bdi class="file-name" part="file-name" id=${view.id(`file-${ref}`)}>${name}</bdi>
@@ -80,7 +88,7 @@ function chooser(view: FieldView): TemplateResult {
   const room = roomId(view);
   const button = view.id('control');
   const part = view.within === undefined ? '' : ` ${view.within}`;
-  return html`${room === undefined ? nothing : html`<p class="file-room" id=${room}>${roomText(view)}</p>`}
+  return html`${room === undefined ? nothing : html`<p class="file-room" id=${room}>${roomText(view)}</p>`}${meter(view)}
     ${
       rejected.length === 0
         ? nothing
@@ -113,7 +121,7 @@ function chooser(view: FieldView): TemplateResult {
         tabindex="-1"
         aria-hidden="true"
         ?multiple=${several}
-        accept=${state.question.files?.accept?.join(',') ?? nothing}
+        accept=${state.question.files?.accept?.flatMap(spellingsOf).join(',') ?? nothing}
         @change=${(event: Event) => pick(view, event.target as HTMLInputElement)}
       />
     </div>`;
@@ -124,17 +132,45 @@ function roomId(view: FieldView): string | undefined {
   return roomText(view) === '' ? undefined : view.id('room');
 }
 
-function roomText(view: FieldView): string {
-  const { messages, locale, snapshot, state } = view;
-  const { files, limits } = state.question;
+/** What is used of a limit, in bytes. */
+interface Room {
+  readonly used: number;
+  readonly limit: number;
+}
+
+function roomOf(view: FieldView): { readonly own: Room | undefined; readonly all: Room | undefined } {
+  const { snapshot, state } = view;
+  const { maxPerSubmission } = snapshot.questionnaire;
+  const limit = state.question.files?.maxPerQuestion;
   const used = refsOf(view).reduce((sum, ref) => sum + (snapshot.attachment(ref)?.size ?? 0), 0);
-  const limit = files?.maxPerQuestion ?? snapshot.questionnaire.maxPerSubmission;
-  const inAll = limit === undefined ? '' : formatBytes(limit, locale);
+  return {
+    own: limit === undefined ? undefined : { used, limit },
+    all: maxPerSubmission === undefined ? undefined : { used: snapshot.attachedSize, limit: maxPerSubmission },
+  };
+}
+
+// The sentence above it says the same in words, so it is for the eye alone.
+function meter(view: FieldView): TemplateResult | typeof nothing {
+  const { own, all } = roomOf(view);
+  const tightest = [own, all]
+    .filter((room) => room !== undefined)
+    .sort((a, b) => b.used / b.limit - a.used / a.limit)[0];
+  if (!tightest || tightest.used === 0) return nothing;
+  const { used, limit } = tightest;
+  return html`<meter class="file-meter" aria-hidden="true" max=${limit} high=${limit * 0.9} .value=${used}></meter>`;
+}
+
+function roomText(view: FieldView): string {
+  const { messages, locale, state } = view;
+  const { files, limits } = state.question;
+  const { own, all } = roomOf(view);
+  const said = ({ used, limit }: Room, some: 'fileRoom' | 'fileRoomAll', none: 'fileLimit' | 'fileLimitAll') =>
+    messages.say(used > 0 ? some : none, { used: formatBytes(used, locale), limit: formatBytes(limit, locale) });
   return [
     files?.accept && messages.say('fileTypes', { types: joined(files.accept, view) }),
     limits.maxItems !== undefined && messages.count('fileCount', limits.maxItems),
-    inAll !== '' && (used > 0 ? messages.say('fileRoom', { used: formatBytes(used, locale), limit: inAll }) : ''),
-    inAll !== '' && used === 0 && messages.say('fileLimit', { limit: inAll }),
+    own && said(own, 'fileRoom', 'fileLimit'),
+    all && said(all, 'fileRoomAll', 'fileLimitAll'),
   ]
     .filter(Boolean)
     .join(' ');

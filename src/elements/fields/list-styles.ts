@@ -47,6 +47,12 @@ export const listStyles = css`
     color: var(--_muted);
   }
 
+  .file-meter {
+    display: block;
+    inline-size: min(100%, 20em);
+    margin-block: 4px;
+  }
+
   .rejected {
     list-style: none;
   }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Operand } from '../../questionnaire/expression.ts';
-import { answerText, optionText } from '../answer-text.ts';
+import { answerText, factItems, optionText } from '../answer-text.ts';
 import type { FieldView } from '../field-registry.ts';
 import { outwardLink, prose, spoken } from '../prose-view.ts';
 import { questionLabel } from '../question-label.ts';
@@ -68,6 +68,6 @@ function listed(view: FieldView, list: 'needsReview' | Operand): readonly (Templ
     const { value } = snapshot.question(question.pattern);
     return Array.isArray(value) ? (value as string[]).map((one) => optionText(question, one, view)) : [];
   }
-  const fact = list.op === 'context' ? snapshot.fact(list.path) : undefined;
-  return Array.isArray(fact) ? fact.map(String) : [];
+  const fact = list.op === 'context' ? snapshot.questionnaire.facts.get(list.path) : undefined;
+  return fact ? factItems(fact, view) : [];
 }

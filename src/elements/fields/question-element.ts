@@ -136,6 +136,7 @@ export class QuestionElement extends LitElement {
     into.push(state, violation);
     const { question } = state;
     if (isLive(question) || quotesAnswers(violation?.message)) into.push(this.#snapshot);
+    if (question.files && this.#snapshot.questionnaire.maxPerSubmission) into.push(this.#snapshot.attachedSize);
     if (question.parts.length === 0) return into;
     const keys = question.kind === 'rows' || question.kind === 'matrix' ? (state.keys ?? []) : [state.key];
     for (const key of keys) for (const part of this.#snapshot.parts(state, key)) this.#collect(part, into);

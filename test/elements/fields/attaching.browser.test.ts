@@ -83,6 +83,40 @@ describe('a respondent attaches files', () => {
     expect(host.said).to.deep.equal(['tool.exe is a program, which cannot be attached. Attach a document instead.']);
   });
 
+  it('of one name, which are both kept and told apart', async () => {
+    await open();
+    await pick(host, 'policy', [pdf('plan.pdf'), pdf('plan.pdf', 900), pdf('plan.pdf', 950)]);
+    const names = removers().map((button) => host.name(button));
+    expect(names).to.deep.equal(['Remove plan.pdf', 'Remove plan.pdf (2)', 'Remove plan.pdf (3)']);
+    expect(refs()).to.have.length(3);
+    expect(await faults(host)).to.deep.equal([]);
+  });
+
+  it('that are disguised, and reads which rule keeps each out', async () => {
+    await open({ accept: ['.pdf', '.docx', '.jpg'] });
+    const zip = [0x50, 0x4b, 0x05, 0x06, ...new Array<number>(18).fill(0)];
+    const disguised = [
+      new File([new Uint8Array(zip)], 'plan.docx'),
+      new File(['MZ'], 'a.pdf.exe'),
+      new File(['MZ'], 'tool.pdf'),
+      new File([], 'void.docx'),
+    ];
+    await pick(host, 'policy', disguised);
+    expect([...whole().querySelectorAll('.rejected li')].map((line) => line.textContent)).to.deep.equal([
+      'plan.docx is an archive. Attach the files inside it one by one.',
+      'a.pdf.exe is of a type that is not accepted here. Save it as one of these: .pdf, .docx, .jpg.',
+      'tool.pdf does not contain what its name says. Open it, save it again and choose the new copy.',
+      'void.docx is empty. Choose the file with its content.',
+    ]);
+    expect(whole().querySelectorAll('.file').length).to.equal(0);
+  });
+
+  it('from a dialog that offers every spelling of an accepted type', async () => {
+    await open({ accept: ['.pdf', '.jpg', '.tiff'] });
+    const { accept } = whole().querySelector<HTMLInputElement>('input[type=file]')!;
+    expect(accept.split(',')).to.include.members(['.pdf', '.jpg', '.jpeg', '.tiff', '.tif']);
+  });
+
   it('by dropping them', async () => {
     await open();
     const zone = whole().querySelector('.drop-zone')!;
