@@ -6,6 +6,7 @@ import { readPercent } from '../questionnaire/literal.ts';
 import { isPlainDate } from '../questionnaire/plain-date.ts';
 import { isMoney } from './answer.ts';
 import { currencyDigits } from './currency.ts';
+import { rowIds } from './row-ids.ts';
 
 /** One band of a table, ready for looking up. */
 export interface Band {
@@ -22,7 +23,7 @@ export interface Context {
   readonly currency: string;
   /** Decimal places of the currency. */
   readonly digits: number;
-  /** By path, for the rules. */
+  /** By path, for the rules: `accounts` is the list of its row ids, `accounts/r1/email` what stands in a row. */
   readonly values: ReadonlyMap<string, RuleValue>;
   readonly bands: ReadonlyMap<string, readonly Band[]>;
   /** By path, as the host gave them, defaults filled in. */
@@ -62,12 +63,12 @@ class ContextReader {
 
   read(): Context {
     this.findCurrency();
-    const declared = [...this.questionnaire.facts.values()].filter(({ path }) => !path.includes('.'));
+    const declared = [...this.questionnaire.facts.values()].filter(({ path }) => !/[./]/.test(path));
     for (const fact of declared) {
       // A questionnaire that declares no facts may be opened without any; its draft then needs no name of its own.
       const nameless = fact.path === 'contextId' && declared.length === 1;
       const value = fact.path in this.source ? this.source[fact.path] : nameless ? 'default' : undefined;
-      this.fact(fact, value, pointerTo('', fact.path));
+      this.fact(fact, value, pointerTo('', fact.path), fact.path);
     }
     const contextId = this.values.get('contextId');
     return {
@@ -92,23 +93,38 @@ class ContextReader {
     this.digits = currencyDigits(this.currency);
   }
 
-  private fact(fact: Fact, given: unknown, pointer: string): void {
+  // The facts of rows stand at the path of their row.
+  private fact(fact: Fact, given: unknown, pointer: string, path: string): void {
     const value = given ?? fact.fallback;
     if (value === undefined || value === null) {
-      if (!fact.optional) this.wrong('missing-fact', pointer, `"${fact.path}" is missing.`, 'Let the page supply it.');
+      if (!fact.optional) this.wrong('missing-fact', pointer, `"${path}" is missing.`, 'Let the page supply it.');
       return;
     }
-    this.given.set(fact.path, value);
+    this.given.set(path, value);
+    if (fact.kind === 'rows') return this.rowsOf(fact, value, pointer);
     if (fact.facts) {
       if (!isRecord(value)) return this.wrongType(fact, pointer, 'an object');
-      for (const [name, child] of fact.facts) this.fact(child, value[name], pointerTo(pointer, name));
+      for (const [name, child] of fact.facts) {
+        this.fact(child, value[name], pointerTo(pointer, name), `${path}.${name}`);
+      }
       return;
     }
     if (fact.ruleType?.type === 'bands') return this.bandTable(fact, value, pointer);
     if (!fact.ruleType) return;
     const typed = this.typed(fact.ruleType, value);
     if (typed === undefined) this.wrongType(fact, pointer, EXPECTED[fact.ruleType.type]);
-    else this.values.set(fact.path, typed);
+    else this.values.set(path, typed);
+  }
+
+  private rowsOf(fact: Fact, value: unknown, pointer: string): void {
+    if (!Array.isArray(value) || !value.every(isRecord)) return this.wrongType(fact, pointer, EXPECTED.rows);
+    const ids = rowIds(value);
+    if (ids.length > 0) this.values.set(fact.path, ids);
+    value.forEach((row, i) => {
+      for (const [name, child] of fact.facts ?? []) {
+        this.fact(child, row[name], pointerTo(pointer, i, name), `${fact.path}/${ids[i]}/${name}`);
+      }
+    });
   }
 
   private bandTable(fact: Fact, value: unknown, pointer: string): void {
@@ -192,7 +208,7 @@ const EXPECTED: Readonly<Record<RuleType['type'], string>> = {
   options: 'a list of its options',
   flag: 'true or false',
   files: 'a list of files',
-  rows: 'a list of rows',
+  rows: 'a list of objects, one for each row',
   bands: 'a list of bands',
 };
 

@@ -1,6 +1,7 @@
 import type { Question, Questionnaire } from '../questionnaire/compiled.ts';
 import type { StoredAnswer } from './answer.ts';
 import { AnswerShapeError, UnknownPathError } from './questionnaire-error.ts';
+import { rowIds } from './row-ids.ts';
 import { toStored } from './stored-value.ts';
 import { allParts } from './touched-nodes.ts';
 
@@ -75,19 +76,6 @@ function rows(question: Question, path: string, list: readonly Record<string, un
   });
 }
 
-/** The rows' own ids as far as they can be used, each once; new ones for the others. */
-function rowIds(list: readonly Record<string, unknown>[]): readonly string[] {
-  const given = list.map(({ rowId }) => (typeof rowId === 'string' && isRowId(rowId) ? rowId : undefined));
-  const taken = new Set<string | undefined>(given);
-  return given.map((id, i) => {
-    if (id !== undefined && given.indexOf(id) === i) return id;
-    let fresh = i + 1;
-    while (taken.has(`r${fresh}`)) fresh += 1;
-    taken.add(`r${fresh}`);
-    return `r${fresh}`;
-  });
-}
-
 function matrix(question: Question, path: string, byRow: Readonly<Record<string, unknown>>, cells: StoredCell[]): void {
   const [first] = question.parts;
   for (const [key, value] of Object.entries(byRow)) {
@@ -96,11 +84,6 @@ function matrix(question: Question, path: string, byRow: Readonly<Record<string,
     if (first?.id === '*') takeApart(first, key, at, value, cells);
     else parts(question, key, at, record(question, at, value), cells);
   }
-}
-
-/** Row ids stand in paths, so they hold no separator. */
-function isRowId(id: string): boolean {
-  return /^[\w-]{1,64}$/.test(id);
 }
 
 function record(question: Question, path: string, value: unknown): Readonly<Record<string, unknown>> {

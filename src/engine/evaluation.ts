@@ -3,7 +3,7 @@ import type { RuleValue } from '../questionnaire/expression.ts';
 import type { Attachment, StoredAnswer } from './answer.ts';
 import type { Answers } from './answers.ts';
 import { isBlankQuestion } from './blankness.ts';
-import { chosenOf, listOrBlank } from './chosen.ts';
+import { chosenOf, listOrBlank, offeredOf } from './chosen.ts';
 import { decide, operandValue } from './conditions.ts';
 import type { Context } from './context.ts';
 import type { RuleScope } from './operands.ts';
@@ -113,7 +113,7 @@ class Pass {
     return states.every(
       (state) =>
         state.required === (state.relevant && this.isRequired(question, state.key, this.scopeAt(state.key))) &&
-        state.blank === isBlankQuestion(state, this.inputs.answers, this.stateOf),
+        state.blank === isBlankQuestion(state, this.given, this.stateOf),
     );
   }
 
@@ -158,19 +158,19 @@ class Pass {
   }
 
   private state(question: Question, key: string | undefined, last: Result): QuestionState {
-    const { context, answers, attachments } = this.inputs;
+    const { context, attachments } = this.inputs;
     const scope = this.scopeAt(key);
     const relevant = this.isRelevant(question, key, scope);
-    const options = question.options && this.offered(question, scope);
+    const options = question.options && offeredOf(question.options, scope);
     const { stored, fixed } = this.storedOf(question, key, scope, relevant);
     const keys = this.keysOf(question, stored, options);
     const filledRows =
       question.kind === 'rows' ? (keys ?? []).filter((row) => isFilled(question.parts, row, this.stateOf)) : [];
-    const blank = isBlankQuestion({ question, key, stored, keys }, answers, this.stateOf);
+    const blank = isBlankQuestion({ question, key, stored, keys }, this.given, this.stateOf);
     const readable = question.ruleType && toRuleValue(question.ruleType, stored, context);
     const required = relevant && this.isRequired(question, key, scope);
     const path = key === undefined ? question.pattern : question.pattern.replace('*', key);
-    const part = (of: Question, row = key) => answers.get(of.node, row);
+    const part = (of: Question, row = key) => this.given(of, row);
     const { mustMatch: name } = question.detail;
     const mustMatch = name && operandValue(name, scope);
     const judged = { question, path, stored, required, blank, options, filledRows, part, mustMatch };
@@ -203,15 +203,8 @@ class Pass {
     return stated && isAskedByWhole(question, key, this.stateOf);
   }
 
-  private offered(question: Question, scope: RuleScope): readonly Option[] {
-    const { all = [], only } = question.options ?? {};
-    if (!only) return all;
-    const allowed = operandValue(only, scope);
-    return Array.isArray(allowed) ? all.filter(({ value }) => (allowed as readonly string[]).includes(value)) : [];
-  }
-
   private storedOf(question: Question, key: string | undefined, scope: RuleScope, relevant: boolean) {
-    const { answers, context } = this.inputs;
+    const { context } = this.inputs;
     const { calculate, from, notApplicable } = question.detail;
     const type = question.ruleType;
     if (question.kind === 'prefilled' || calculate) {
@@ -221,10 +214,16 @@ class Pass {
     if (typeof notApplicable === 'object' && decide(notApplicable, scope) === true) {
       return { stored: 'notApplicable', fixed: true };
     }
-    const stored = answers.get(question.node, key);
-    if (stored !== undefined || !question.initial || !type) return { stored: stored ?? undefined, fixed: false };
-    return { stored: fromRuleValue(type, operandValue(question.initial, scope), context), fixed: false };
+    return { stored: this.given(question, key) ?? undefined, fixed: false };
   }
+
+  /** What was stored, or what a question begins with as long as nothing was; null when it was cleared. */
+  private readonly given = (question: Question, key?: string): StoredAnswer | undefined => {
+    const { node, initial, ruleType } = question;
+    const stored = this.inputs.answers.get(node, key);
+    if (stored !== undefined || !initial || !ruleType) return stored;
+    return fromRuleValue(ruleType, operandValue(initial, this.scopeAt(key)), this.inputs.context);
+  };
 
   private keysOf(question: Question, stored: StoredAnswer | undefined, options: readonly Option[] | undefined) {
     if (question.kind === 'matrix') return (options ?? []).map(({ value }) => value);
@@ -233,7 +232,7 @@ class Pass {
 
   private keysBy(by: Question): readonly string[] {
     if (by.kind === 'matrix') return this.stateOf(by)?.keys ?? [];
-    return this.keysOf(by, this.inputs.answers.get(by.node) ?? undefined, undefined) ?? [];
+    return this.keysOf(by, this.given(by) ?? undefined, undefined) ?? [];
   }
 
   private readonly stateOf: StateAt = (question, key) => {

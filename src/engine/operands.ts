@@ -42,7 +42,7 @@ export function evaluateOperand(operand: Operand, scope: RuleScope, decide: Deci
     case 'answer':
       return scope.answer(operand.node, operand.key ?? scope.key);
     case 'context':
-      return scope.context.values.get(operand.path);
+      return scope.context.values.get(scope.key === undefined ? operand.path : operand.path.replace('*', scope.key));
     case 'value':
       return scope.named(operand.node);
     case 'today':

@@ -14,6 +14,7 @@ import { buildPayload, relevantRefs } from './payload.ts';
 import { ArgumentError, UnknownPathError } from './questionnaire-error.ts';
 import { sameStored } from './state-sharing.ts';
 import { forgottenRows, touchedNodes } from './touched-nodes.ts';
+import type { QuestionState } from './snapshot.ts';
 import { SessionSnapshot } from './session-snapshot.ts';
 import type { AttachResult, Session, SessionChange, SessionOptions, SessionRecord } from './session-types.ts';
 
@@ -216,19 +217,18 @@ class FormSession implements Session {
     return place;
   }
 
+  // From the evaluation, since rows may begin with those that the host gave.
   #rowIds({ node }: Question): readonly string[] {
-    const stored = this.#answers.get(node);
-    return Array.isArray(stored) ? (stored as readonly string[]) : [];
+    return (this.#evaluation.results[node] as QuestionState).keys ?? [];
   }
 
   // A cell can only be answered in a row that exists; a matrix has the rows that its options name.
   #needRow({ repeatedBy }: Question, key: string | undefined, path: string): void {
     if (!repeatedBy || key === undefined) return;
-    const rows = this.#answers.get(repeatedBy.node);
     const known =
       repeatedBy.kind === 'matrix'
         ? repeatedBy.options?.all.some(({ value }) => value === key)
-        : Array.isArray(rows) && (rows as readonly string[]).includes(key);
+        : this.#rowIds(repeatedBy).includes(key);
     if (!known) throw new UnknownPathError(path);
   }
 

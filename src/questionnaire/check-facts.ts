@@ -9,7 +9,7 @@ import { didYouMean } from './near-miss.ts';
 // The property that says more about facts of some kinds; on others it means nothing.
 const MORE: readonly (readonly [property: string, kinds: readonly string[], required: boolean])[] = [
   ['options', ['choice', 'choices'], true],
-  ['facts', ['group'], true],
+  ['facts', ['group', 'rows'], true],
   ['result', ['bands'], false],
 ];
 

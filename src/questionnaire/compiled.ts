@@ -221,6 +221,6 @@ export interface Fact {
   readonly options: readonly Option[] | undefined;
   /** In the form the host would have given it. */
   readonly fallback: unknown;
-  /** The facts inside a group. */
+  /** The facts inside a group or a date range, or of each row of rows. */
   readonly facts: ReadonlyMap<string, Fact> | undefined;
 }

@@ -10,7 +10,7 @@ export function declaredFacts(document: Found): ReadonlyMap<string, string> {
       const kind = textOf(json['kind']) ?? '';
       facts.set(prefix + name, kind);
       if (kind === 'dateRange') for (const end of ['from', 'to']) facts.set(`${prefix}${name}.${end}`, 'date');
-      add({ json, pointer }, 'facts', `${prefix}${name}.`);
+      if (kind !== 'rows') add({ json, pointer }, 'facts', `${prefix}${name}.`);
     }
   };
   add(document, 'context', '');

@@ -65,6 +65,7 @@ export type TestName =
 export type Operand =
   | { readonly op: 'literal'; readonly value: RuleValue }
   | { readonly op: 'answer'; readonly node: number; readonly key?: string }
+  /** A star in the path stands for the row in which the rule stands. */
   | { readonly op: 'context'; readonly path: string }
   | { readonly op: 'value'; readonly node: number }
   | { readonly op: 'today' }

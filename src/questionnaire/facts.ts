@@ -5,7 +5,7 @@ import type { BandDocument, FactDocument, QuestionnaireDocument } from './types.
 
 /**
  * The facts a document declares, by path: groups hold further facts (`currentMainContact.email`), a date range holds
- * `from` and `to`. `contextId` is always among them.
+ * `from` and `to`, and rows hold the same facts in each row (`accounts/*\/email`). `contextId` is always among them.
  */
 export function factsOf(document: QuestionnaireDocument): ReadonlyMap<string, Fact> {
   const facts = new Map<string, Fact>();
@@ -18,10 +18,11 @@ export function factsOf(document: QuestionnaireDocument): ReadonlyMap<string, Fa
       optional: source.optional === true || source.default !== undefined,
       options: source.options === undefined ? undefined : optionsIn(document, source.options),
       fallback: fallbackOf(document, source),
-      facts: source.kind === 'group' || source.kind === 'dateRange' ? children : undefined,
+      facts: ['group', 'dateRange', 'rows'].includes(source.kind) ? children : undefined,
     };
     facts.set(path, fact);
-    for (const [name, child] of Object.entries(childrenOf(source))) children.set(name, add(`${path}.${name}`, child));
+    const inside = source.kind === 'rows' ? `${path}/*/` : `${path}.`;
+    for (const [name, child] of Object.entries(childrenOf(source))) children.set(name, add(inside + name, child));
     return fact;
   };
   add('contextId', { kind: 'text' });
@@ -30,7 +31,7 @@ export function factsOf(document: QuestionnaireDocument): ReadonlyMap<string, Fa
 }
 
 function childrenOf(source: FactDocument): Readonly<Record<string, FactDocument>> {
-  if (source.kind === 'group') return source.facts ?? {};
+  if (source.kind === 'group' || source.kind === 'rows') return source.facts ?? {};
   return source.kind === 'dateRange' ? { from: { kind: 'date' }, to: { kind: 'date' } } : {};
 }
 
@@ -54,6 +55,8 @@ function ruleTypeOf(document: QuestionnaireDocument, source: FactDocument): Rule
       return { type: 'options', values };
     case 'yesNo':
       return { type: 'option', values: ['yes', 'no'] };
+    case 'rows':
+      return { type: 'rows' };
     case 'bands':
       return { type: 'bands', result: source.result ?? 'money' };
     default:

@@ -3,6 +3,7 @@ import type { Operand, RuleType } from './expression.ts';
 import { pointerTo } from './issue.ts';
 import { isObject } from './json-object.ts';
 import type { Building, Outlined } from './outline.ts';
+import { beginsInParts, readInitialParts } from './read-initial.ts';
 import type { RuleReader } from './rule-reader.ts';
 import { inWords } from './rule-types.ts';
 import type { QuestionDocument } from './types.ts';
@@ -21,13 +22,27 @@ export function readQuestionRules(
   // Which rows are blank is only known when their cells are settled, so rows come after their columns.
   if (question.parent?.kind === 'rows') question.parent.reads.forEach((node) => reader.note(node));
   else if (question.parent) reader.note(question.parent.node);
-  if (!source) return relevanceOfPart(question, parentSource);
+  if (!source) {
+    readCountry(reader, question, parentSource, pointer);
+    return relevanceOfPart(question, parentSource);
+  }
   const condition = (word: 'relevantWhen' | 'requiredWhen') =>
     source[word] === undefined ? undefined : reader.condition(source[word], pointerTo(pointer, word));
   question.relevantWhen = condition('relevantWhen');
   question.requiredWhen = condition('requiredWhen');
-  question.initial = readInitial(reader, question, source.initial, pointerTo(pointer, 'initial'));
+  readInitial(reader, question, source.initial, pointerTo(pointer, 'initial'), facts);
   readKindSpecifics(reader, facts, question, source, pointer);
+}
+
+function readCountry(
+  reader: RuleReader,
+  question: Building<Question>,
+  address: QuestionDocument | undefined,
+  pointer: string,
+): void {
+  if (address?.kind !== 'address' || question.id !== 'country' || address.country === undefined) return;
+  const country = reader.operand(address.country, pointerTo(pointer, 'country'), question.ruleType);
+  question.initial ??= country?.operand;
 }
 
 /** Parts that a kind brings along appear for the answer that calls for them. */
@@ -46,17 +61,30 @@ function relevanceOfPart(question: Building<Question>, source: QuestionDocument 
   }
 }
 
-function readInitial(reader: RuleReader, question: Question, initial: unknown, pointer: string): Operand | undefined {
-  if (initial === undefined) return undefined;
-  if (question.ruleType && question.kind !== 'calculated' && question.kind !== 'prefilled') {
-    return reader.operand(initial, pointer, question.ruleType)?.operand;
+function readInitial(
+  reader: RuleReader,
+  question: Building<Question>,
+  initial: unknown,
+  pointer: string,
+  facts: ReadonlyMap<string, Fact>,
+): void {
+  if (initial === undefined) return;
+  if (beginsInParts(question)) return readInitialParts(reader, question, initial, pointer, facts);
+  if (!question.ruleType || question.kind === 'calculated' || question.kind === 'prefilled') {
+    return reader.issue(
+      'malformed-operand',
+      pointer,
+      `A question of kind "${question.kind}" cannot begin with an answer.`,
+      'Give its parts an initial answer, or leave it out.',
+    );
   }
-  return reader.issue(
-    'malformed-operand',
-    pointer,
-    `A question of kind "${question.kind}" cannot begin with an answer.`,
-    'Give its parts an initial answer, or leave it out.',
-  );
+  const own = reader.operand(initial, pointer, question.ruleType)?.operand;
+  const given = question.initial;
+  // What the host gave of a row goes first; a row that the respondent adds begins with the question's own.
+  question.initial =
+    given && own
+      ? { op: 'if', when: { op: 'answered', subject: given, expected: true }, then: given, else: own }
+      : (own ?? given);
 }
 
 function readKindSpecifics(

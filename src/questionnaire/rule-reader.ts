@@ -143,6 +143,14 @@ export class RuleReader {
   fact(path: string, pointer: string): Typed | undefined {
     const fact = this.scope.fact(path);
     if (!fact) return this.unknown('fact', path, pointer);
+    if (path.includes('*') && this.within?.kind !== 'rows') {
+      return this.issue(
+        'malformed-operand',
+        pointer,
+        `"${path}" has a value in every row.`,
+        'Use it inside the rows only.',
+      );
+    }
     if (!fact.ruleType) {
       return this.issue(
         'type-mismatch',

@@ -35,7 +35,7 @@ export type RuleDocument = FromSchema<typeof ruleShape, Leaves>;
 export type FileRulesDocument = FromSchema<typeof fileRules, Leaves>;
 export type OptionsDocument = readonly OptionDocument[] | FromSchema<typeof listedOptions, Leaves> | string;
 
-/** A fact the host supplies; a group holds further facts. */
+/** A fact the host supplies; a group, and each of its rows, holds further facts. */
 export interface FactDocument extends Omit<FromSchema<typeof factShape, Leaves>, 'facts' | 'options'> {
   readonly options?: OptionsDocument;
   readonly facts?: { readonly [name: string]: FactDocument };

@@ -30,7 +30,11 @@ export const everyQuestion = {
     optional: { type: 'boolean', description: 'true: may stay blank. Questions are required otherwise.' },
     requiredWhen: { ...condition, description: 'Required only while this holds.' },
     relevantWhen: { ...condition, description: 'Asked only while this holds. Otherwise it counts as unanswered.' },
-    initial: { ...operand, description: 'The answer until the respondent types one.' },
+    initial: {
+      ...operand,
+      description:
+        'The answer until the respondent types one. Rows, a group, an address and a range of dates begin with a fact of the context that has facts of the same names: { "context": name }.',
+    },
     carryForward: { type: 'boolean', description: "true: last year's answer may be offered as a start." },
     renamedFrom: { ...id, description: 'The id this question had before, so that drafts follow.' },
     revision: { type: 'integer', minimum: 1, description: 'Raise it when the meaning changed: it is asked again.' },
