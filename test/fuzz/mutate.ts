@@ -66,7 +66,7 @@ function slip(tape: Tape, root: Container): void {
       else Reflect.deleteProperty(container, key);
       return;
     case 1:
-      define(container, key, tape.pick(JUNK));
+      define(container, key, structuredClone(tape.pick(JUNK)));
       return;
     case 2: {
       const other = tape.pick(places);
@@ -85,7 +85,7 @@ function slip(tape: Tape, root: Container): void {
       );
       return;
     default:
-      define(container, key, typeof value === 'object' ? tape.pick(JUNK) : { [tape.pick(NAMES)]: value });
+      define(container, key, typeof value === 'object' ? structuredClone(tape.pick(JUNK)) : { [tape.pick(NAMES)]: value });
   }
 }
 
