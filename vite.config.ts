@@ -64,6 +64,7 @@ const modules: BuildOptions = {
       element: 'src/entry/element.ts',
       questionnaire: 'src/entry/questionnaire.ts',
       engine: 'src/entry/engine.ts',
+      verify: 'src/entry/verify.ts',
     },
     formats: ['es'],
   },

@@ -110,6 +110,11 @@ export function inspectContent(ending: string, bytes: Uint8Array): ContentFindin
   return folder && entries && !fitsFolder(entries, folder) ? { refused: 'content' } : { type };
 }
 
+/** The media type that a file of this name has when its content is what its ending says. */
+export function mediaTypeOf(name: string): string {
+  return ENDINGS.get(endingOf(name))?.[0] ?? 'application/octet-stream';
+}
+
 /** What the bytes are, whatever the name says. */
 function formatOf(bytes: Uint8Array, entries: readonly string[] | undefined): Format {
   const head = latin(bytes, 1024);

@@ -85,7 +85,11 @@ function slip(tape: Tape, root: Container): void {
       );
       return;
     default:
-      define(container, key, typeof value === 'object' ? structuredClone(tape.pick(JUNK)) : { [tape.pick(NAMES)]: value });
+      define(
+        container,
+        key,
+        typeof value === 'object' ? structuredClone(tape.pick(JUNK)) : { [tape.pick(NAMES)]: value },
+      );
   }
 }
 

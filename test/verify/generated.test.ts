@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { verifyPayload } from '../../src/verify/verify-payload.ts';
+import { madeContext, makeDocument } from '../fuzz/document-maker.ts';
+import { loadMade, madeAnswer, openMade, spotsOf, step } from '../fuzz/script.ts';
+import { patience, runs, Tape, tapes } from '../fuzz/tape.ts';
+import { liesAbout } from './tampering.ts';
+
+describe('Whatever the questionnaire and whatever was answered', () => {
+  it('a server accepts what a session gives out, and refuses every lie about it', async (t) => {
+    const seen = { honest: 0, lies: 0 };
+    await fc.assert(
+      fc.asyncProperty(tapes(500), tapes(300), async (document, script) => {
+        const questionnaire = loadMade(makeDocument(new Tape(document), { initial: true }));
+        const session = openMade(questionnaire);
+        const tape = new Tape(script);
+        for (let steps = 4 + tape.below(20); steps > 0; steps -= 1) step(tape, session);
+        // Whatever still stands in the way of submitting is answered, as a respondent would.
+        for (let round = 0; round < 4; round += 1) {
+          for (const { path, ruleId } of session.snapshot.violations) {
+            if (ruleId !== undefined) session.confirm(ruleId);
+            const spot = spotsOf(session).find((candidate) => candidate.path === path);
+            if (spot?.question.kind === 'rows') session.addRow(path);
+            else if (spot) session.answer(path, madeAnswer(tape, spot.question));
+          }
+        }
+        const result = session.payload();
+        if (result.status === 'invalid') return;
+        const { today } = session.snapshot;
+        const server = { context: madeContext, today };
+        const sent: unknown = JSON.parse(JSON.stringify(result.payload));
+        assert.deepEqual(await verifyPayload(questionnaire, sent, server), { status: 'verified', payload: sent });
+        seen.honest += 1;
+        for (const lie of liesAbout(session, result.payload)) {
+          const answer = await verifyPayload(questionnaire, lie.payload, server);
+          const codes = answer.status === 'refused' ? answer.reasons.map(({ code }) => code) : [];
+          assert.ok(codes.includes(lie.code), `${lie.name}: ${lie.code}, not ${codes.join()}`);
+          seen.lies += 1;
+        }
+      }),
+      { numRuns: runs(300), ...patience() },
+    );
+    t.diagnostic(JSON.stringify(seen));
+    assert.ok(seen.honest > runs(300) / 20, `enough of them could be sent: ${seen.honest}`);
+  });
+});
