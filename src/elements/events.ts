@@ -1,5 +1,5 @@
-import type { AnswerValue, Unparsed } from '../engine/answer.ts';
-import type { AttachResult } from '../engine/session-types.ts';
+import type { AnswerValue, RowCells, Unparsed } from '../engine/answer.ts';
+import type { AddRowsResult, AttachResult } from '../engine/session-types.ts';
 
 /** What crosses the border of a field: it bubbles to the root of the form and goes no further. */
 abstract class FieldEvent extends Event {
@@ -64,6 +64,19 @@ export class RowEvent extends FieldEvent {
   }
 }
 
+/** The respondent brought rows from a spreadsheet. Whoever takes them says what became of them in `result`. */
+export class AddRowsEvent extends FieldEvent {
+  static readonly type = 'field-rows';
+  /** Undefined as long as nobody has taken them. */
+  result: AddRowsResult | undefined;
+  constructor(
+    path: string,
+    readonly rows: readonly RowCells[],
+  ) {
+    super(AddRowsEvent.type, path);
+  }
+}
+
 /** The respondent confirmed a rule of severity `confirm` that is shown at this question. */
 export class ConfirmEvent extends FieldEvent {
   static readonly type = 'field-confirm';
@@ -93,6 +106,7 @@ declare global {
     'field-attach': AttachEvent;
     'field-detach': DetachEvent;
     'field-row': RowEvent;
+    'field-rows': AddRowsEvent;
     'field-confirm': ConfirmEvent;
     'field-status': StatusEvent;
   }
@@ -101,6 +115,7 @@ declare global {
     'field-attach': AttachEvent;
     'field-detach': DetachEvent;
     'field-row': RowEvent;
+    'field-rows': AddRowsEvent;
     'field-confirm': ConfirmEvent;
     'field-status': StatusEvent;
   }

@@ -1,4 +1,4 @@
-import { AnswerEvent, AttachEvent, ConfirmEvent, DetachEvent, RowEvent, StatusEvent } from './events.ts';
+import { AddRowsEvent, AnswerEvent, AttachEvent, ConfirmEvent, DetachEvent, RowEvent, StatusEvent } from './events.ts';
 import type { QuestionElement } from './fields/question-element.ts';
 import type { LiveRegions } from './live-regions.ts';
 import type { SessionController } from './session-controller.ts';
@@ -15,6 +15,9 @@ export function carryFieldEvents(root: EventTarget, sessions: SessionController,
   on<RowEvent>(RowEvent.type, ({ path, action, rowId }) => {
     if (action === 'add') sessions.session?.addRow(path);
     else if (rowId !== undefined) sessions.session?.removeRow(path, rowId);
+  });
+  on<AddRowsEvent>(AddRowsEvent.type, (event) => {
+    event.result = sessions.session?.addRows(event.path, event.rows);
   });
   on<ConfirmEvent>(ConfirmEvent.type, ({ ruleId }) => sessions.session?.confirm(ruleId));
   on<StatusEvent>(StatusEvent.type, ({ message }) => regions.say(message));

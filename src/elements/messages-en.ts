@@ -86,6 +86,22 @@ export const english = {
   'rowsFull.one': 'You can add 1 at most.',
   'rowsFull.other': 'You can add {count} at most.',
   sum: 'Total: {label}',
+  importTitle: 'Add rows from a spreadsheet',
+  importHint:
+    'Copy the cells there and paste them below, or choose a CSV file. Columns: {columns}. A first line with these headings may be there, in any order.',
+  importBox: 'Rows to add',
+  importAdd: 'Add these rows',
+  importFile: 'Choose a CSV file',
+  importNothing: 'There are no rows here yet. Paste them into the box first.',
+  'importAdded.one': '1 row added.',
+  'importAdded.other': '{count} rows added.',
+  'importLeft.one': '1 row is still in the box. Correct it there and add it again.',
+  'importLeft.other': '{count} rows are still in the box. Correct them there and add them again.',
+  importUnknown: 'Not taken over, because nothing here is called so: {columns}.',
+  importProblem: 'Row {row}: {problem}',
+  importOption: 'Write one of these: {options}',
+  'importSurplus.one': '1 cell too many. Remove it, or put a cell that holds the separator in quotes',
+  'importSurplus.other': '{count} cells too many. Remove them, or put a cell that holds the separator in quotes',
 
   // Parts that the document does not name
   'choice.other': 'Please say which',

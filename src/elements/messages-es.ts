@@ -82,6 +82,22 @@ export const spanish: MessageTable = {
   rowsNone: 'Todavía no hay nada.',
   'rowsFull.one': 'Puede añadir 1 como máximo.',
   'rowsFull.other': 'Puede añadir {count} como máximo.',
+  importTitle: 'Añadir filas desde una hoja de cálculo',
+  importHint:
+    'Copie allí las celdas y péguelas abajo, o elija un archivo CSV. Columnas: {columns}. La primera línea puede llevar estos títulos, en cualquier orden.',
+  importBox: 'Filas que se añaden',
+  importAdd: 'Añadir estas filas',
+  importFile: 'Elegir un archivo CSV',
+  importNothing: 'Todavía no hay filas aquí. Péguelas primero en el recuadro.',
+  'importAdded.one': 'Se ha añadido 1 fila.',
+  'importAdded.other': 'Se han añadido {count} filas.',
+  'importLeft.one': 'Queda 1 fila en el recuadro. Corríjala allí y añádala de nuevo.',
+  'importLeft.other': 'Quedan {count} filas en el recuadro. Corríjalas allí y añádalas de nuevo.',
+  importUnknown: 'No se ha tomado, porque aquí nada se llama así: {columns}.',
+  importProblem: 'Fila {row}: {problem}',
+  importOption: 'Escriba una de estas opciones: {options}',
+  'importSurplus.one': 'Sobra 1 celda. Quítela, o ponga entre comillas la celda que contiene el separador',
+  'importSurplus.other': 'Sobran {count} celdas. Quítelas, o ponga entre comillas la celda que contiene el separador',
   sum: 'Total: {label}',
 
   // Parts that the document does not name

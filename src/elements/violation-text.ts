@@ -15,17 +15,20 @@ const COUNTED: Readonly<Partial<Record<ViolationCode, string>>> = {
   tooMany: 'maxItems',
 };
 
+/** A question and what was typed for it. */
+type Answered = Pick<QuestionState, 'question' | 'stored'>;
+
 /**
  * What a violation says to the respondent, the same at the question and in the summary: the document's own wording
  * where it has one, else the sentence for the code and the kind of question. `state` is the question that shows it;
  * undefined when a section does.
  */
-export function violationText(violation: Violation, state: QuestionState | undefined, reader: Reader): Said {
+export function violationText(violation: Violation, state: Answered | undefined, reader: Reader): Said {
   if (violation.message !== undefined) return say(violation.message, reader, state?.question);
   return { text: sentence(violation, state, reader), lang: undefined };
 }
 
-function sentence(violation: Violation, state: QuestionState | undefined, reader: Reader): string {
+function sentence(violation: Violation, state: Answered | undefined, reader: Reader): string {
   const { code } = violation;
   const { messages } = reader;
   const kind = kindOf(state);
@@ -50,13 +53,13 @@ function sentence(violation: Violation, state: QuestionState | undefined, reader
 }
 
 /** The kind by which a sentence is chosen: the name under a declaration is asked for as a signature. */
-function kindOf(state: QuestionState | undefined): string {
+function kindOf(state: Answered | undefined): string {
   const { kind, parent } = state?.question ?? {};
   return parent?.kind === 'signature' && kind === 'text' ? parent.kind : (kind ?? '');
 }
 
 /** What is wrong with the boxes of a date question that holds unreadable text; undefined when nothing is. */
-export function dateFault(state: QuestionState, { locale }: Pick<Reader, 'locale'>): DateFault | undefined {
+export function dateFault(state: Answered, { locale }: Pick<Reader, 'locale'>): DateFault | undefined {
   if (!isUnparsed(state.stored)) return undefined;
   const read = readDate(splitParts(state.stored), locale);
   return typeof read === 'object' ? read : undefined;

@@ -20,6 +20,9 @@ export type StoredAnswer = string | number | boolean | readonly string[] | Money
 export type AnswerValue =
   string | number | boolean | Money | readonly AnswerValue[] | { readonly [part: string]: AnswerValue };
 
+/** A row from outside: answers by column, in payload shape; `{ raw }` for what could not be read. */
+export type RowCells = Readonly<Record<string, AnswerValue | Unparsed | undefined>>;
+
 /** What was given for a file question: facts about the file, never its bytes. */
 export interface Attachment {
   /** Its reference within the draft and the payload, such as `a1`. */

@@ -1,4 +1,4 @@
-import type { Attachment, AnswerValue, StoredAnswer, Unparsed } from './answer.ts';
+import type { Attachment, AnswerValue, RowCells, StoredAnswer, Unparsed } from './answer.ts';
 import type { Payload } from './payload-types.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Violation } from './violation.ts';
@@ -22,7 +22,11 @@ export interface Session {
   detach(path: string, ref: string): void;
   /** Adds a blank row and returns its id. */
   addRow(path: string): string;
+  /** Checks and adds rows with their answers, in one change; the ones that break a rule come back with the reasons. */
+  addRows(path: string, rows: readonly RowCells[]): AddRowsResult;
   removeRow(path: string, rowId: string): void;
+  /** How everything would stand if this were answered; changes nothing. Throws what `answer` throws. */
+  preview(path: string, value: AnswerValue | Unparsed | undefined): Snapshot;
   /** Confirms a rule of severity `confirm`. */
   confirm(ruleId: string): void;
   /** Moves the only clock. */
@@ -59,6 +63,18 @@ export interface RejectedFile {
     | 'unreadable'
     | 'insecure';
   readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** What `addRows` decided: the ids of the new rows, and which of the given ones were not added. */
+export interface AddRowsResult {
+  readonly accepted: readonly string[];
+  readonly rejected: readonly RejectedRow[];
+}
+
+/** A row that was not added: its place among those given, and what is wrong in it. */
+export interface RejectedRow {
+  readonly index: number;
+  readonly violations: readonly Violation[];
 }
 
 /** What changed, for those who keep or show it. */

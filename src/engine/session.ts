@@ -1,22 +1,29 @@
-import type { Question, Questionnaire } from '../questionnaire/compiled.ts';
+import type { Questionnaire } from '../questionnaire/compiled.ts';
 import { isPlainDate } from '../questionnaire/plain-date.ts';
-import type { AnswerValue, Attachment, StoredAnswer, Unparsed } from './answer.ts';
+import type { AnswerValue, Attachment, RowCells, Unparsed } from './answer.ts';
+import { AnswerPlaces } from './answer-places.ts';
 import { Answers, type CellChange } from './answers.ts';
 import { examineFiles } from './attachments.ts';
 import { readContext, type Context } from './context.ts';
 import { changedPaths } from './changed-paths.ts';
 import { ContextError } from './context-error.ts';
 import { createId as createRandomId } from './create-id.ts';
-import { decompose } from './decompose.ts';
 import { evaluate, type Evaluation } from './evaluation.ts';
 import { firstAnswers } from './first-answers.ts';
 import { buildPayload, relevantRefs } from './payload.ts';
-import { ArgumentError, UnknownPathError } from './questionnaire-error.ts';
-import { sameStored } from './state-sharing.ts';
+import { ArgumentError } from './questionnaire-error.ts';
 import { forgottenRows, touchedNodes } from './touched-nodes.ts';
-import type { QuestionState } from './snapshot.ts';
+import { takeRows } from './row-intake.ts';
+import { recordedAnswers } from './session-record.ts';
 import { SessionSnapshot } from './session-snapshot.ts';
-import type { AttachResult, Session, SessionChange, SessionOptions, SessionRecord } from './session-types.ts';
+import type {
+  AddRowsResult,
+  AttachResult,
+  Session,
+  SessionChange,
+  SessionOptions,
+  SessionRecord,
+} from './session-types.ts';
 
 /**
  * Opens a filling of a questionnaire. Throws `ContextError` (with all its issues) when the host's facts do not fit
@@ -70,13 +77,11 @@ class FormSession implements Session {
   }
 
   answer(path: string, value: AnswerValue | Unparsed | undefined): void {
-    const cells = decompose(this.#questionnaire, path, value);
-    const place = this.#questionnaire.find(path);
-    if (place) this.#needRow(place.question, place.key, path);
-    const gone = cells.flatMap(({ question, stored }) =>
-      question.kind === 'rows' ? forgottenRows(question, this.#rowIds(question), stored) : [],
-    );
-    this.#store([...gone, ...cells.map(({ question, key, stored }) => ({ node: question.node, key, stored }))]);
+    this.#store(this.#places.changes(path, value));
+  }
+
+  preview(path: string, value: AnswerValue | Unparsed | undefined): SessionSnapshot {
+    return this.#preview(this.#places.changes(path, value));
   }
 
   attach(path: string, files: readonly File[]): Promise<AttachResult> {
@@ -87,7 +92,7 @@ class FormSession implements Session {
   }
 
   async #attach(path: string, files: readonly File[]): Promise<AttachResult> {
-    const { question, key } = this.#place(path);
+    const { question, key } = this.#places.at(path);
     if (!question.files) throw new ArgumentError(`"${path}" takes no files.`);
     const refs = () => (this.#answers.get(question.node, key) as readonly string[] | null | undefined) ?? [];
     const { maxItems } = question.limits;
@@ -102,7 +107,7 @@ class FormSession implements Session {
         ...(maxItems === undefined ? {} : { maxItems }),
         ...(maxPerSubmission === undefined ? {} : { maxPerSubmission }),
       },
-      () => `a${this.#createId().replaceAll('-', '').slice(0, 10)}`,
+      () => this.#shortId('a'),
     );
     if (accepted.length > 0) {
       const added = accepted.map(({ attachment }) => attachment);
@@ -117,7 +122,7 @@ class FormSession implements Session {
   }
 
   detach(path: string, ref: string): void {
-    const { question, key } = this.#place(path);
+    const { question, key } = this.#places.at(path);
     const stored = this.#answers.get(question.node, key);
     if (!Array.isArray(stored)) return;
     const left = (stored as readonly string[]).filter((other) => other !== ref);
@@ -125,15 +130,28 @@ class FormSession implements Session {
   }
 
   addRow(path: string): string {
-    const { question } = this.#rows(path);
-    const rowId = `r${this.#createId().replaceAll('-', '').slice(0, 10)}`;
-    this.#store([{ node: question.node, key: undefined, stored: [...this.#rowIds(question), rowId] }]);
+    const question = this.#places.rowsAt(path);
+    const rowId = this.#shortId('r');
+    this.#store([{ node: question.node, key: undefined, stored: [...this.#places.rowIds(question), rowId] }]);
     return rowId;
   }
 
+  addRows(path: string, rows: readonly RowCells[]): AddRowsResult {
+    const question = this.#places.rowsAt(path);
+    const { changes, ...result } = takeRows(rows, {
+      questionnaire: this.#questionnaire,
+      question,
+      before: this.#places.rowIds(question),
+      createRowId: () => this.#shortId('r'),
+      preview: (given) => this.#preview(given),
+    });
+    this.#store(changes);
+    return result;
+  }
+
   removeRow(path: string, rowId: string): void {
-    const { question } = this.#rows(path);
-    const rows = this.#rowIds(question);
+    const question = this.#places.rowsAt(path);
+    const rows = this.#places.rowIds(question);
     if (!rows.includes(rowId)) return;
     const left = rows.filter((row) => row !== rowId);
     this.#store([{ node: question.node, key: undefined, stored: left }, ...forgottenRows(question, rows, left)]);
@@ -171,18 +189,8 @@ class FormSession implements Session {
   }
 
   record(): SessionRecord {
-    const answers: Record<string, StoredAnswer> = {};
-    const attachments: Record<string, Attachment> = {};
-    this.#answers.each((node, key, stored) => {
-      const { pattern, ruleType } = this.#questionnaire.nodes[node] as Question;
-      answers[key === undefined ? pattern : pattern.replace('*', key)] = stored;
-      if (ruleType?.type !== 'files' || !Array.isArray(stored)) return;
-      for (const ref of stored as readonly string[]) {
-        const attachment = this.#attachments.get(ref);
-        if (attachment) attachments[ref] = attachment;
-      }
-    });
-    return { answers, attachments, confirmed: [...this.#confirmed].sort(), submissionId: this.#submissionId };
+    const recorded = recordedAnswers(this.#questionnaire, this.#answers, this.#attachments);
+    return { ...recorded, confirmed: [...this.#confirmed].sort(), submissionId: this.#submissionId };
   }
 
   file(ref: string): Blob | undefined {
@@ -204,32 +212,19 @@ class FormSession implements Session {
     };
   }
 
-  #place(path: string) {
-    const place = this.#questionnaire.find(path);
-    if (!place) throw new UnknownPathError(path);
-    this.#needRow(place.question, place.key, path);
-    return place;
+  get #places(): AnswerPlaces {
+    return new AnswerPlaces(this.#questionnaire, this.#answers, this.#evaluation);
   }
 
-  #rows(path: string) {
-    const place = this.#place(path);
-    if (place.question.kind !== 'rows') throw new ArgumentError(`"${path}" has no rows.`);
-    return place;
+  #shortId(letter: string): string {
+    return `${letter}${this.#createId().replaceAll('-', '').slice(0, 10)}`;
   }
 
-  // From the evaluation, since rows may begin with those that the host gave.
-  #rowIds({ node }: Question): readonly string[] {
-    return (this.#evaluation.results[node] as QuestionState).keys ?? [];
-  }
-
-  // A cell can only be answered in a row that exists; a matrix has the rows that its options name.
-  #needRow({ repeatedBy }: Question, key: string | undefined, path: string): void {
-    if (!repeatedBy || key === undefined) return;
-    const known =
-      repeatedBy.kind === 'matrix'
-        ? repeatedBy.options?.all.some(({ value }) => value === key)
-        : this.#rowIds(repeatedBy).includes(key);
-    if (!known) throw new UnknownPathError(path);
+  #preview(changes: readonly CellChange[]): SessionSnapshot {
+    const inputs = { ...this.#inputs(), answers: this.#answers.withAll(changes) };
+    const touched = touchedNodes(this.#questionnaire, changes);
+    const evaluation = evaluate(inputs, { evaluation: this.#evaluation, touched, newDay: false });
+    return new SessionSnapshot(inputs, evaluation, this.#confirmed, this.#snapshot.revision + 1);
   }
 
   #size(refs: readonly string[]): number {
@@ -237,30 +232,17 @@ class FormSession implements Session {
   }
 
   #store(changes: readonly CellChange[], attached: SessionChange['attached'] = []): void {
-    const real = changes.filter((change) => this.#isReal(change));
+    const places = this.#places;
+    const real = changes.filter((change) => places.isReal(change));
     if (real.length === 0) return;
     this.#answers = this.#answers.withAll(real);
     const touched = touchedNodes(this.#questionnaire, real);
     this.#settle(
       touched,
       false,
-      real.map((change) => this.#pathOf(change)),
+      real.map((change) => places.pathOf(change)),
       attached,
     );
-  }
-
-  // Clearing what was never given changes nothing, unless an initial answer stood there.
-  #isReal({ node, key, stored }: CellChange): boolean {
-    const before = this.#answers.get(node, key);
-    const untouched = before === undefined && stored === null;
-    return untouched
-      ? (this.#questionnaire.nodes[node] as Question).initial !== undefined
-      : !sameStored(before, stored);
-  }
-
-  #pathOf({ node, key }: CellChange): string {
-    const { pattern } = this.#questionnaire.nodes[node] as Question;
-    return key === undefined ? pattern : pattern.replace('*', key);
   }
 
   #settle(

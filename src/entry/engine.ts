@@ -7,11 +7,13 @@ export {
   QuestionnaireError,
   UnknownPathError,
 } from '../engine/questionnaire-error.ts';
-export type { AnswerValue, Attachment, Money, StoredAnswer, Unparsed } from '../engine/answer.ts';
+export type { AnswerValue, Attachment, Money, RowCells, StoredAnswer, Unparsed } from '../engine/answer.ts';
 export type { Payload } from '../engine/payload-types.ts';
 export type {
+  AddRowsResult,
   AttachResult,
   RejectedFile,
+  RejectedRow,
   Session,
   SessionChange,
   SessionOptions,

@@ -83,6 +83,16 @@ export const fieldStyles = css`
     text-underline-offset: 0.2em;
   }
 
+  .rows-import[open] {
+    padding-block-end: var(--_gap);
+  }
+
+  .rows-import textarea {
+    white-space: pre;
+    overflow-x: auto;
+    inline-size: 100%;
+  }
+
   .guidance > .prose {
     margin-block: 4px 12px;
     padding-inline-start: 16px;

@@ -1,13 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isMoney, isUnparsed, type AnswerValue, type StoredAnswer, type Unparsed } from '../../engine/answer.ts';
-import { currencyDigits } from '../../engine/currency.ts';
-import { parseExact, toInteger, type Exact } from '../../questionnaire/exact.ts';
+import { isMoney, isUnparsed, type StoredAnswer } from '../../engine/answer.ts';
 import { currencyOf } from '../answer-text.ts';
 import type { Content, FieldView } from '../field-registry.ts';
 import { currencySign, formatMoney, formatNumber, formatPercent } from '../format-value.ts';
 import { spoken } from '../prose-view.ts';
 import { nameIds, single } from './frame.ts';
-import { readNumber } from './read-number.ts';
+import { readAmount } from './read-amount.ts';
 import { remember, typed } from './typed.ts';
 
 /** A whole number, a decimal, an amount or a percentage, in a text box, as number boxes change under the wheel. */
@@ -41,35 +39,14 @@ export function numberField(view: FieldView): TemplateResult {
 }
 
 function answerNumber(view: FieldView, control: HTMLInputElement): void {
-  const value = readAnswer(view, control.value);
-  remember(control, value as StoredAnswer | undefined, view.locale);
+  const value = readAmount(view.state.question.kind, control.value, view);
+  remember(control, value, view.locale);
   view.answer(value);
 }
 
 function tidy(view: FieldView, control: HTMLInputElement): void {
-  const value = readAnswer(view, control.value) as StoredAnswer | undefined;
+  const value = readAmount(view.state.question.kind, control.value, view) as StoredAnswer | undefined;
   if (value !== undefined && !isUnparsed(value)) control.value = shownNumber(view, value);
-}
-
-function readAnswer(view: FieldView, text: string): AnswerValue | Unparsed | undefined {
-  if (text.trim() === '') return undefined;
-  const currency = currencyOf(view) ?? 'USD';
-  const { kind } = view.state.question;
-  const bare =
-    kind === 'money' ? text.replace(currency, '').replace(currencySign(currency, view.locale).sign, '') : text;
-  const plain = readNumber(bare, view.locale);
-  const number = plain === undefined ? undefined : parseExact(plain);
-  if (plain === undefined || number === undefined) return { raw: text };
-  if (kind === 'decimal') return plain;
-  const digits = kind === 'money' ? currencyDigits(currency) : kind === 'percent' ? 2 : 0;
-  const units = wholeUnits(number, digits);
-  if (units === undefined) return { raw: text };
-  return kind === 'money' ? { minor: units, currency } : units;
-}
-
-// Undefined when there are more decimal places than the kind has, or more figures than a number can hold.
-function wholeUnits(number: Exact, digits: number): number | undefined {
-  return toInteger({ units: number.units * 10n ** BigInt(digits), scale: number.scale });
 }
 
 function shownNumber({ locale, state }: FieldView, stored: StoredAnswer | undefined): string {

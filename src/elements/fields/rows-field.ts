@@ -7,6 +7,7 @@ import type { FieldView } from '../field-registry.ts';
 import { formatLimit } from '../format-value.ts';
 import { languageOf } from '../messages.ts';
 import { group } from './frame.ts';
+import { rowsImport } from './rows-import.ts';
 
 /**
  * A list of rows, each a group of its own with a heading that numbers it; rows keep their identity when others go.
@@ -56,18 +57,20 @@ function adder(view: FieldView, count: number): TemplateResult | typeof nothing 
   if (view.readonly) return nothing;
   const { maxItems } = state.question.limits;
   if (maxItems !== undefined && count >= maxItems) {
-    return html`<p class="hint" id=${view.id('full')} tabindex="-1">${messages.count('rowsFull', maxItems)}</p>`;
+    return html`<p class="hint" id=${view.id('full')} tabindex="-1">${messages.count('rowsFull', maxItems)}</p>
+      ${rowsImport(view, true)}`;
   }
   return html`<button
-    type="button"
-    class="button"
-    part="row-add"
-    id=${view.id('control')}
-    aria-describedby=${view.describedBy() ?? nothing}
-    @click=${() => addRow(view)}
-  >
-    ${messages.say(count > 0 ? 'rowAddAnother' : 'rowAdd', { row: rowName(view, true) })}
-  </button>`;
+      type="button"
+      class="button"
+      part="row-add"
+      id=${view.id('control')}
+      aria-describedby=${view.describedBy() ?? nothing}
+      @click=${() => addRow(view)}
+    >
+      ${messages.say(count > 0 ? 'rowAddAnother' : 'rowAdd', { row: rowName(view, true) })}
+    </button>
+    ${rowsImport(view, false)}`;
 }
 
 function addRow(view: FieldView): void {

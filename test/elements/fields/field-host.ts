@@ -3,6 +3,7 @@ import { openSession } from '../../../src/engine/session.ts';
 import type { Session } from '../../../src/engine/session-types.ts';
 import type { Violation } from '../../../src/engine/violation.ts';
 import {
+  AddRowsEvent,
   AnswerEvent,
   AttachEvent,
   ConfirmEvent,
@@ -215,6 +216,7 @@ export class FieldHost {
     root.addEventListener(DetachEvent.type, (event) => session.detach(event.path, event.ref));
     root.addEventListener(ConfirmEvent.type, (event) => session.confirm(event.ruleId));
     root.addEventListener(StatusEvent.type, (event) => this.said.push(event.message));
+    root.addEventListener(AddRowsEvent.type, (event) => (event.result = session.addRows(event.path, event.rows)));
     root.addEventListener(RowEvent.type, (event) => {
       if (event.action === 'add') session.addRow(event.path);
       else session.removeRow(event.path, event.rowId!);
