@@ -40,9 +40,7 @@ export function rowsImport(view: FieldView, isFull: boolean): TemplateResult | t
     @toggle=${(event: Event) => (memory.isOpen = (event.currentTarget as HTMLDetailsElement).open)}
     ?open=${memory.isOpen}
   >
-    <summary id=${part('title')} aria-labelledby="${part('title')} ${view.id('label')}">
-      ${messages.say('importTitle')}
-    </summary>
+    <summary id=${part('title')} aria-describedby=${view.id('label')}>${messages.say('importTitle')}</summary>
     <p id=${part('hint')} class="hint">${messages.say('importHint', { columns: joined(names, view) })}</p>
     ${outcome(view, memory)}
     <label class="part-label" for=${part('text')} id=${part('label')}>${messages.say('importBox')}</label>
