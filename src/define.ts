@@ -1,6 +1,7 @@
 import { QuestionElement, questionTag } from './elements/fields/question-element.ts';
 import { QuestionnaireFormElement } from './elements/questionnaire-form.ts';
 import { QuestionnaireSectionElement } from './elements/questionnaire-section.ts';
+import { upgradeQuestionnaires } from './elements/upgrade-questionnaires.ts';
 
 export * from './index.ts';
 
@@ -12,6 +13,8 @@ if (!present) {
   customElements.define(questionTag, QuestionElement);
   customElements.define('questionnaire-section', QuestionnaireSectionElement);
   customElements.define(tag, QuestionnaireFormElement);
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => upgradeQuestionnaires());
+  else upgradeQuestionnaires();
 } else if (present.version !== QuestionnaireFormElement.version) {
   console.warn(
     `<${tag}>: this page loads release ${present.version ?? '(unknown)'} and release ` +

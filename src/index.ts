@@ -12,6 +12,7 @@ export type { Violation, ViolationCode } from './engine/violation.ts';
 export type { DraftStore } from './drafts/store-types.ts';
 export { QuestionnaireFormElement } from './elements/questionnaire-form.ts';
 export { registerField, type FieldView, type RenderField } from './elements/field-registry.ts';
+export { upgradeQuestionnaires } from './elements/upgrade-questionnaires.ts';
 export type { HostRefusal, HostReply } from './elements/host-reply.ts';
 export type { MessageKey, MessageTable } from './elements/messages-en.ts';
 export {

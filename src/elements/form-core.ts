@@ -6,6 +6,7 @@ import { DraftKeeper, type KeepingStatus } from './draft-keeper.ts';
 import { carryFieldEvents } from './field-traffic.ts';
 import { Flow } from './flow.ts';
 import type { FormElement } from './form-element.ts';
+import { FormPost } from './form-post.ts';
 import { showStates } from './form-states.ts';
 import { type FormActions, formView } from './form-view.ts';
 import { contextOf } from './given-context.ts';
@@ -44,6 +45,7 @@ export class FormCore {
   readonly #pages: PageController;
   readonly #keeper: DraftKeeper;
   readonly #opening: Opening;
+  readonly #formPost: FormPost;
   readonly #flow: Flow;
   #stage: Stage = { status: 'empty' };
 
@@ -63,9 +65,15 @@ export class FormCore {
     this.#flow = new Flow(form, this.#pages, this.#sessions, this.#regions);
     this.submission = new Submission(form, this.#sessions, this.#flow, this.#keeper, (state) => {
       this.#announcements.sending(state);
+      if (state.status === 'handedOver') this.#formPost.post();
       if (state.status === 'sent') void this.#pages.go(receiptPage);
       form.requestUpdate();
     });
+    this.#formPost = new FormPost(
+      form,
+      () => this.session,
+      () => this.submit(),
+    );
     form.addController(
       new PageLife({
         hidden: () => void this.#keeper.flush(),
@@ -78,6 +86,11 @@ export class FormCore {
   /** The open filling; undefined while there is none, or while a draft waits for the respondent's word. */
   get session(): Session | undefined {
     return this.#stage.status === 'open' ? this.#stage.session : undefined;
+  }
+
+  /** The `<form>` around the element became this one. */
+  join(form: HTMLFormElement | null): void {
+    this.#formPost.join(form);
   }
 
   /** Listens to the fields in the root that the element renders into. */

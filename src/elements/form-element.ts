@@ -7,6 +7,7 @@ import type { MessageTable } from './messages-en.ts';
 export interface FormElement extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly settings: FormSettings;
+  readonly name: string | undefined;
   readonly src: string | undefined;
   readonly questionnaire: unknown;
   readonly context: Readonly<Record<string, unknown>> | undefined;

@@ -173,6 +173,11 @@ export class QuestionnaireFormElement extends LitElement implements FormElement 
     if (!(await this.#core.goTo(id))) throw new UnknownPlaceError(id);
   }
 
+  /** @internal The browser calls it when the `<form>` around the element becomes another. */
+  formAssociatedCallback(form: HTMLFormElement | null): void {
+    this.#core.join(form);
+  }
+
   /** Opens the browser's print dialog for what is shown. */
   print(): void {
     window.print();
