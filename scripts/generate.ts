@@ -1,12 +1,11 @@
-// Writes what is derived from the meta-schema: the published JSON Schema (committed) and the compiled check (not).
+// Writes what is derived from the meta-schema: the published JSON Schemas (committed) and the compiled check (not).
 // `--check` writes nothing and fails when the committed JSON Schema is stale.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileCheck } from './compile-check.ts';
-import { schemaText } from './schema-text.ts';
+import { publishedSchemas, schemaText } from './schema-text.ts';
 
 const root = join(import.meta.dirname, '..');
-const schemaFile = join(root, 'schemas/questionnaire.schema.json');
 const generated = join(root, 'src/questionnaire/generated');
 
 const declarations = `/** One slip, as Ajv reports it; \`params\` depends on the keyword. */
@@ -23,14 +22,16 @@ export interface SchemaSlip {
 export default function checkDocumentShape(document: unknown): readonly SchemaSlip[];
 `;
 
-const schema = await schemaText();
-if (process.argv.includes('--check')) {
-  if (readFileSync(schemaFile, 'utf8') !== schema) {
-    console.error('schemas/questionnaire.schema.json is stale: run npm run generate and commit it.');
+for (const name of Object.keys(publishedSchemas) as (keyof typeof publishedSchemas)[]) {
+  const file = join(root, 'schemas', name);
+  const schema = await schemaText(name);
+  if (!process.argv.includes('--check')) writeFileSync(file, schema);
+  else if (readFileSync(file, 'utf8') !== schema) {
+    console.error(`schemas/${name} is stale: run npm run generate and commit it.`);
     process.exitCode = 1;
   }
-} else {
-  writeFileSync(schemaFile, schema);
+}
+if (!process.argv.includes('--check')) {
   mkdirSync(generated, { recursive: true });
   writeFileSync(join(generated, 'document-check.js'), await compileCheck());
   writeFileSync(join(generated, 'document-check.d.ts'), declarations);

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
 import { root, runNode, runTool } from './run.mjs';
 
-const schemaFile = join(root, 'schemas/questionnaire.schema.json');
+const schemaFiles = ['questionnaire', 'task-list'].map((name) => join(root, `schemas/${name}.schema.json`));
 let [passed, failed] = [0, 0];
 
 /** @typedef {() => Promise<boolean>} Step says whether it went well */
@@ -65,7 +65,7 @@ async function tool(packageName, args, bin = packageName) {
 
 function schemaText() {
   try {
-    return readFileSync(schemaFile, 'utf8');
+    return schemaFiles.map((file) => readFileSync(file, 'utf8')).join('');
   } catch {
     return '';
   }
@@ -76,7 +76,7 @@ async function generate() {
   const before = schemaText();
   if ((await runNode(['scripts/generate.mjs'])).code !== 0) return false;
   if (before === schemaText()) return true;
-  console.log('schemas/questionnaire.schema.json was not what its sources give. It is now; commit it.');
+  console.log('A JSON Schema in schemas/ was not what its sources give. It is now; commit it.');
   return false;
 }
 

@@ -21,3 +21,11 @@ export type {
 } from '../engine/session-types.ts';
 export type { Progress, QuestionState, Snapshot } from '../engine/snapshot.ts';
 export type { Violation, ViolationCode } from '../engine/violation.ts';
+export {
+  judgeTaskList,
+  type DraftProgress,
+  type TaskListOptions,
+  type TaskListState,
+  type TaskState,
+  type TaskStatus,
+} from '../engine/task-list-state.ts';

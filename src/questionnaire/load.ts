@@ -5,7 +5,7 @@ import { compile, type CompiledDocument } from './compile.ts';
 import type { Questionnaire } from './compiled.ts';
 import { freezeDeep } from './freeze.ts';
 import type { Issue } from './issue.ts';
-import { readDocument } from './read.ts';
+import { readDocument, type ReadResult } from './read.ts';
 import type { QuestionnaireDocument } from './types.ts';
 
 /** What loading gives: a questionnaire ready to be filled in, or everything that is wrong with the document. */
@@ -19,7 +19,11 @@ export type LoadResult =
  * and tests that show nothing.
  */
 export function loadQuestionnaire(source: unknown, options: { readonly unbuiltKinds?: boolean } = {}): LoadResult {
-  const { document, issues, locate } = readDocument(source, options);
+  return compileRead(readDocument(source, options));
+}
+
+/** Compiles a document that was read, unless it has issues; those of its rules are told with the others. */
+export function compileRead({ document, issues, locate }: ReadResult): LoadResult {
   if (!document) return { status: 'rejected', issues: issues.map(locate) };
   const found = [...issues];
   const compiled = compile(document, (issue) => found.push(issue));

@@ -1,10 +1,11 @@
 import { checkDocument, type CheckOptions } from './check.ts';
 import type { Issue, Report } from './issue.ts';
+import { isObject } from './json-object.ts';
 import { replaceAt } from './json-pointer.ts';
 import { nearMiss } from './near-miss.ts';
 import { parseDocument } from './parse.ts';
 import { checkStructure } from './structure.ts';
-import { expandTemplates } from './templates.ts';
+import { expandTemplates, type Expanded } from './templates.ts';
 import type { QuestionnaireDocument } from './types.ts';
 
 /** What reading a document gives. */
@@ -21,15 +22,19 @@ export interface ReadResult {
 
 /**
  * Reads a document from its text, or takes it parsed, up to where its conditions and calculations begin. Never throws;
- * a slip in one place does not hide those in another.
+ * a slip in one place does not hide those in another. `prepare` writes the document out as a plain questionnaire.
  */
-export function readDocument(source: unknown, options: CheckOptions = {}): ReadResult {
+export function readDocument(
+  source: unknown,
+  options: CheckOptions = {},
+  prepare: (source: unknown, report: Report) => Expanded = expandQuestionnaire,
+): ReadResult {
   const { value, issues: slips, positions } = parseDocument(source);
   if (slips.some(({ code }) => !HARMLESS.includes(code))) return { issues: slips, locate: (issue) => issue };
 
   const issues = new Map(slips.map((slip) => [keyOf(slip), slip]));
   const templateSlips: Issue[] = [];
-  const { document, sourceOf, broken } = expandTemplates(value, (issue) => templateSlips.push(issue));
+  const { document, shape = document, sourceOf, broken } = prepare(value, (issue) => templateSlips.push(issue));
   const locate = (issue: Issue): Issue => {
     if (issue.line !== undefined) return issue;
     const pointer = sourceOf(issue.pointer);
@@ -44,7 +49,7 @@ export function readDocument(source: unknown, options: CheckOptions = {}): ReadR
   templateSlips.forEach(report);
   let sound =
     templateSlips.length === 0 && !slips.some(({ code }) => code === 'duplicate-property' || code === 'forbidden-name');
-  checkStructure(document, (issue) => {
+  checkStructure(shape, (issue) => {
     if (broken.some((pointer) => `${issue.pointer}/`.startsWith(`${pointer}/`))) return;
     sound = false;
     report(issue);
@@ -56,6 +61,13 @@ export function readDocument(source: unknown, options: CheckOptions = {}): ReadR
   return sound && repair(document, checked)
     ? { ...result, document: withoutTemplates(document as QuestionnaireDocument) }
     : result;
+}
+
+function expandQuestionnaire(source: unknown, report: Report): Expanded {
+  if (!isObject(source) || !('groups' in source) || 'sections' in source) return expandTemplates(source, report);
+  const message = 'This is a task list, not a questionnaire.';
+  report({ code: 'no-questionnaire', pointer: '', message, remedy: 'Load it as a task list.' });
+  return { document: {}, sourceOf: (pointer) => pointer, broken: [''] };
 }
 
 function inOrder(issues: Issue[]): Issue[] {

@@ -6,6 +6,8 @@ import { didYouMean } from './near-miss.ts';
 export interface Expanded {
   /** The same document; `templates` holds only those that no question uses. */
   readonly document: unknown;
+  /** What the structure is checked of, when that is not the document. */
+  readonly shape?: unknown;
   /** Where in the source a place of the new document was written: in the question itself or in its template. */
   readonly sourceOf: (pointer: string) => string;
   /** Questions that could not be written out; what else is wrong with them follows from that. */

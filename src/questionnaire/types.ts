@@ -3,12 +3,16 @@ import type { band, document, factShape, listedOptions, option, ruleShape, secti
 import type { everyQuestion, kinds } from './meta-schema/kinds.ts';
 import type { fileRules } from './meta-schema/places.ts';
 import type * as places from './meta-schema/places.ts';
+import type { taskList } from './meta-schema/task-list.ts';
 
 /**
  * The document as staff write it, after templates are filled in. Every shape is derived from the meta-schema; only
  * the recursive places (conditions, operands, questions within questions) are written by hand here.
  */
 export type QuestionnaireDocument = FromSchema<typeof document, Places>;
+
+/** The document of several questionnaires as one process, as staff write it. */
+export type TaskListDocument = FromSchema<typeof taskList, Places>;
 
 /** Wording in the document's language, or by language tag. */
 export type Text = string | { readonly [language: string]: string };

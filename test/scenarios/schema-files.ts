@@ -10,9 +10,14 @@ export function questionnaireFiles(): readonly string[] {
   return filesIn('schemas').filter((file) => !/(\.scenarios|\.tasks|\.schema)\.json$/.test(file));
 }
 
-/** Every file of scenarios in `schemas/`. */
+/** Every file of scenarios of a questionnaire in `schemas/`. */
 export function scenarioFiles(): readonly string[] {
-  return filesIn('schemas').filter((file) => file.endsWith('.scenarios.json'));
+  return filesIn('schemas').filter((file) => /(?<!\.tasks)\.scenarios\.json$/.test(file));
+}
+
+/** Every file of scenarios of a task list in `schemas/`. */
+export function taskScenarioFiles(): readonly string[] {
+  return filesIn('schemas').filter((file) => file.endsWith('.tasks.scenarios.json'));
 }
 
 /** The scenarios of a questionnaire: `annual-report.2026.json` has `annual-report.2026.scenarios.json`. */

@@ -11,11 +11,14 @@ import {
 } from './assemble.ts';
 import { document } from './document.ts';
 import { id } from './places.ts';
+import { taskList } from './task-list.ts';
 
 /**
  * The JSON Schema that the shipped check is compiled from. It accepts what the editor's schema accepts, with two
  * exceptions: conditions and operands are told by their type only, because whoever reads them says better what is
  * wrong with them, and questions that use a template have been written out before.
+ *
+ * A task list is told by its groups, so that both sorts of document share one check and all they have in common.
  *
  * Closed objects use the keyword `closed` with the names they know, so that an error can tell the nearest one.
  */
@@ -26,9 +29,12 @@ export function checkSchema(): Schema {
     templates: { type: 'object', propertyNames: id, additionalProperties: refTo('template') },
   };
   return shipped({
-    ...whole,
-    properties,
+    if: { type: 'object', required: ['groups'] },
+    then: refTo('taskList'),
+    else: refTo('whole'),
     $defs: {
+      whole: { ...whole, properties },
+      taskList: resolved(taskList),
       ...sharedDefinitions(),
       condition: { type: ['string', 'object'] },
       operand: { type: ['string', 'integer', 'boolean', 'object'] },

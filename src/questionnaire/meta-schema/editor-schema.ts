@@ -15,6 +15,7 @@ import { id } from './places.ts';
 import { conditionWords, operandWords, testWords } from './rule-words.ts';
 import { ruleDefinitions } from './rules.ts';
 import { kindHelp, questionSnippets } from './snippets.ts';
+import { taskList } from './task-list.ts';
 
 const everyKind = Object.keys(kinds);
 const templateName: Schema = { ...id, description: 'Takes the properties of this template; own ones replace them.' };
@@ -36,6 +37,19 @@ export function editorSchema(): Schema {
     description: 'One questionnaire of one edition.',
     ...explained({ ...whole, properties }),
     $defs: explained({ ...sharedDefinitions(), ...ruleParts(), ...questionDefinitions() }),
+  };
+}
+
+/** The same for a task list. */
+export function taskListSchema(): Schema {
+  const { text, options, option, listedOptions, fact, band } = sharedDefinitions();
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:questionnaire-form:task-list:1',
+    title: 'Task list',
+    description: 'Several questionnaires as one process.',
+    ...explained(resolved(taskList)),
+    $defs: explained({ text, options, option, listedOptions, fact, band, ...ruleParts() }),
   };
 }
 
