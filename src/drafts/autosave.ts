@@ -19,7 +19,7 @@ export type AutosaveStatus =
   | { readonly state: 'failed'; readonly reason: FailureReason; readonly fileName?: string };
 
 /** What a draft needs besides the session, as it is at the moment of keeping. */
-export type AutosaveFields = Pick<DraftFields, 'contextId' | 'createdAt' | 'place' | 'setAside'>;
+export type AutosaveFields = Pick<DraftFields, 'contextId' | 'createdAt' | 'place' | 'setAside' | 'amounts'>;
 
 /** What keeping needs. */
 export interface AutosaveOptions {

@@ -17,13 +17,14 @@ const isText: Check = (value) => typeof value === 'string';
 const isWhole: Check = Number.isSafeInteger;
 const isTexts = listOf(isText);
 const isAttachment = shape({ ref: isText, name: isText, size: isWhole, type: isText, sha256: isText });
+const isMoney = shape({ minor: isWhole, currency: isText });
 const isStored = either(
   (value) => value === null || typeof value === 'boolean',
   isText,
   isWhole,
   isTexts,
   shape({ raw: isText }),
-  shape({ minor: isWhole, currency: isText }),
+  isMoney,
 );
 
 const hasDraftShape = shape({
@@ -41,6 +42,7 @@ const hasDraftShape = shape({
     submissionId: isText,
   }),
   asked: mapOf(isText),
+  amounts: either((value) => value === undefined, mapOf(isMoney)),
   setAside: listOf(
     shape({ path: isText, reason: isText, asked: isText, stored: isStored, attachments: listOf(isAttachment) }),
   ),

@@ -1,4 +1,4 @@
-import type { Attachment, StoredAnswer } from '../engine/answer.ts';
+import type { Attachment, Money, StoredAnswer } from '../engine/answer.ts';
 import type { SessionRecord } from '../engine/session-types.ts';
 import type { Question, Questionnaire } from '../questionnaire/compiled.ts';
 
@@ -24,6 +24,8 @@ export interface Draft {
    * as `"yesNo"` or `"accept 2"`. Carrying over compares this with the newer questionnaire.
    */
   readonly asked: Readonly<Record<string, string>>;
+  /** Calculated amounts by question id, as the respondent saw them last. */
+  readonly amounts?: Readonly<Record<string, Money>>;
   /** Answers that no longer fit the questionnaire. They are shown and kept, not sent. */
   readonly setAside: readonly SetAside[];
 }
@@ -58,6 +60,7 @@ export interface DraftFields {
   readonly place: string | null;
   readonly record: SessionRecord;
   readonly setAside: readonly SetAside[];
+  readonly amounts?: Readonly<Record<string, Money>>;
 }
 
 /** The key that names a draft on this device. Edition and version are not part of it: drafts follow corrections. */

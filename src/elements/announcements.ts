@@ -42,7 +42,7 @@ export class Announcements {
       case 'handedOver':
         return this.#regions.say(`${messages.say('handedOverTitle')}. ${messages.say('handedOver')}`);
       case 'recalculated':
-        return this.#regions.alert([messages.say('recalculated'), ...state.amounts].join(' '));
+        return this.#regions.alert([messages.say('recalculated'), ...state.lines].join(' '));
       case 'idle':
       case 'sent':
         return undefined;

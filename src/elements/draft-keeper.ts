@@ -1,4 +1,4 @@
-import { type Autosave, type AutosaveStatus, createAutosave } from '../drafts/autosave.ts';
+import { type Autosave, type AutosaveFields, type AutosaveStatus, createAutosave } from '../drafts/autosave.ts';
 import { systemClock } from '../drafts/clock.ts';
 import { openDeviceStore } from '../drafts/draft-store.ts';
 import { draftKey } from '../drafts/draft.ts';
@@ -12,6 +12,9 @@ import type { FormElement } from './form-element.ts';
 /** Where keeping the draft stands; `off` when nothing is kept at all. */
 export type KeepingStatus = AutosaveStatus | { readonly state: 'off' };
 
+/** What a draft keeps besides the answers. */
+type Seen = Required<Pick<AutosaveFields, 'place' | 'amounts'>>;
+
 const nothingFound: DraftSearch = { found: undefined, isLost: false };
 
 /**
@@ -20,7 +23,7 @@ const nothingFound: DraftSearch = { found: undefined, isLost: false };
  */
 export class DraftKeeper {
   readonly #form: FormElement;
-  readonly #place: () => string | null;
+  readonly #seen: () => Seen;
   readonly #changed: (status: KeepingStatus, before: KeepingStatus) => void;
   readonly #own: { device?: DraftStore; session?: DraftStore } = {};
   #store: DraftStore | undefined;
@@ -30,14 +33,10 @@ export class DraftKeeper {
   #unreadable: FailureReason | undefined;
   #status: KeepingStatus = { state: 'idle' };
 
-  /** `place` gives the id of the section that is shown; `changed` is called whenever the status is another. */
-  constructor(
-    form: FormElement,
-    place: () => string | null,
-    changed: (status: KeepingStatus, before: KeepingStatus) => void,
-  ) {
+  /** `seen` tells where the respondent is and what they saw; `changed` is called whenever the status is another. */
+  constructor(form: FormElement, seen: () => Seen, changed: (status: KeepingStatus, before: KeepingStatus) => void) {
     this.#form = form;
-    this.#place = place;
+    this.#seen = seen;
     this.#changed = changed;
   }
 
@@ -74,7 +73,7 @@ export class DraftKeeper {
     this.#autosave = createAutosave({
       session,
       store,
-      draftFields: () => ({ contextId, createdAt, place: this.#place(), setAside: resumed?.carried.archive ?? [] }),
+      draftFields: () => ({ contextId, createdAt, ...this.#seen(), setAside: resumed?.carried.archive ?? [] }),
       clock: { ...systemClock, now: () => this.#form.now().getTime() },
       revision: Math.max(this.#revision, resumed?.draft.revision ?? 0),
       keptFiles: resumed?.files.keys() ?? [],
@@ -83,7 +82,7 @@ export class DraftKeeper {
     this.#show({ state: 'idle' });
   }
 
-  /** Keeps where the respondent is, if there is a draft at all. */
+  /** Keeps where the respondent is and what they saw, if there is a draft at all. */
   turned(): void {
     if (this.#status.state !== 'idle') this.#autosave?.touch();
   }

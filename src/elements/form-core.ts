@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Session, SessionChange } from '../engine/session-types.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
+import { AmountWatch } from './amount-watch.ts';
 import { Announcements } from './announcements.ts';
 import { DraftKeeper, type KeepingStatus } from './draft-keeper.ts';
 import { carryFieldEvents } from './field-traffic.ts';
@@ -47,6 +48,7 @@ export class FormCore {
   readonly #opening: Opening;
   readonly #formPost: FormPost;
   readonly #flow: Flow;
+  readonly #amounts = new AmountWatch();
   #stage: Stage = { status: 'empty' };
 
   constructor(form: FormElement) {
@@ -58,12 +60,15 @@ export class FormCore {
     this.#pages = new PageController(form, (page) => this.#turned(page));
     this.#keeper = new DraftKeeper(
       form,
-      () => sectionIn(this.#pages.page) ?? null,
+      () => ({
+        place: sectionIn(this.#pages.page) ?? null,
+        amounts: this.session ? this.#amounts.seen(this.session.snapshot) : {},
+      }),
       (status, before) => this.#keeping(status, before),
     );
     this.#opening = new Opening(form, this.#keeper, (stage) => this.#staged(stage));
     this.#flow = new Flow(form, this.#pages, this.#sessions, this.#regions);
-    this.submission = new Submission(form, this.#sessions, this.#flow, this.#keeper, (state) => {
+    this.submission = new Submission(form, this.#sessions, this.#flow, this.#keeper, this.#amounts, (state) => {
       this.#announcements.sending(state);
       if (state.status === 'handedOver') this.#formPost.post();
       if (state.status === 'sent') void this.#pages.go(receiptPage);
@@ -121,6 +126,7 @@ export class FormCore {
       draftPlace: draft,
       keeping: this.#keeper.status,
       sending: this.submission.state,
+      amounts: filling ? this.#amounts.changed(filling.snapshot) : [],
       flow: this.#flow,
       filling,
       timeZone: filling && timeZoneOf(filling.snapshot.questionnaire, contextOf(this.#form)),
@@ -203,9 +209,14 @@ export class FormCore {
   }
 
   #staged(stage: Stage): void {
+    const last = this.session?.snapshot;
     this.#stage = stage;
     const session = stage.status === 'open' || stage.status === 'found' ? stage.session : undefined;
     this.#sessions.follow(session, 'questionnaire' in stage ? stage.questionnaire : undefined);
+    if (stage.status === 'open') {
+      const seen = stage.goesOn && last ? this.#amounts.seen(last) : stage.resumed?.draft.amounts;
+      this.#amounts.begin(stage.session.snapshot, seen);
+    }
     if (stage.status === 'open') this.#keeper.keep(stage.session, stage.contextId, stage.resumed);
     else void this.#keeper.release();
     const goesOn = stage.status === 'open' && stage.goesOn;
@@ -219,6 +230,7 @@ export class FormCore {
 
   #changed({ snapshot, paths }: SessionChange, before: Snapshot): void {
     if (paths.length > 0) this.#form.dispatchEvent(new QuestionnaireChangeEvent(paths, snapshot));
+    this.#amounts.note(before, snapshot);
     const { page } = this.#pages;
     const { sections } = snapshot;
     const isSection = page.kind === 'section';

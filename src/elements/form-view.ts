@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { allPage } from './all-page.ts';
+import type { ChangedAmount } from './amount-watch.ts';
 import { contactBlock } from './contact-block.ts';
 import { contextPage } from './context-page.ts';
 import type { KeepingStatus } from './draft-keeper.ts';
@@ -28,6 +29,8 @@ export interface FormView {
   readonly draftPlace: FormSettings['draft'];
   readonly keeping: KeepingStatus;
   readonly sending: SendState;
+  /** Amounts that the respondent has to confirm before anything is sent. */
+  readonly amounts: readonly ChangedAmount[];
   readonly flow: Flow;
   /** Undefined until a session is at hand. */
   readonly filling: Filling | undefined;
@@ -118,7 +121,11 @@ function currentPage(view: FormView, filling: Filling, actions: FormActions): Te
         : nothing;
     }
     case 'review':
-      return reviewPage({ problems: flow.problems, sending }, filling, reviewActions(flow, actions));
+      return reviewPage(
+        { problems: flow.problems, sending, amounts: view.amounts },
+        filling,
+        reviewActions(flow, actions),
+      );
     case 'receipt':
       return sending.status === 'sent' ? receiptPage(sending, view.timeZone, filling, () => actions.print()) : nothing;
   }

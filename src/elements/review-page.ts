@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Violation } from '../engine/violation.ts';
+import { amountLines } from './amount-lines.ts';
+import type { ChangedAmount } from './amount-watch.ts';
 import { answerRows } from './answer-rows.ts';
 import { errorSummary, type Problem, problemsOf } from './error-summary.ts';
 import { fieldId } from './fields/field-id.ts';
@@ -28,6 +30,7 @@ export interface ReviewPageActions {
 export interface ReviewPageState {
   readonly problems: readonly Problem[];
   readonly sending: SendState;
+  readonly amounts: readonly ChangedAmount[];
 }
 
 /** All relevant answers before they are sent. Send is the submit button of the form around it. */
@@ -41,7 +44,7 @@ export function reviewPage(state: ReviewPageState, filling: Filling, actions: Re
     ${heading(headingLevel, messages.say('reviewTitle'), { id: 'page-heading', class: 'page-heading', focusable: true })}
     ${state.problems.length === 0 ? openSections(filling, actions) : nothing}
     ${answerRows(filling, headingLevel + 1, (path) => actions.change(path))} ${staffWillSee(filling)}
-    ${warnings(filling, actions)} ${sendBlock(state.sending, filling)}`;
+    ${warnings(filling, actions)} ${newAmounts(state.amounts, filling)} ${sendBlock(state.sending, filling)}`;
 }
 
 /** The same answers, to be read only. */
@@ -160,6 +163,19 @@ function about(violation: Violation, filling: Filling, actions: ReviewPageAction
     )}`;
 }
 
+// Stands from the moment the page is opened, so that the first Send surprises nobody.
+function newAmounts(amounts: readonly ChangedAmount[], filling: Filling): TemplateResult | typeof nothing {
+  const { messages, headingLevel } = filling;
+  if (amounts.length === 0) return nothing;
+  return html`<div class="panel" part="notice" id="new-amounts">
+    ${heading(headingLevel + 1, messages.say('recalculatedTitle'), { class: 'panel-title' })}
+    <p>${messages.say('recalculated')}</p>
+    <ul>
+      ${amountLines(amounts, filling).map((line) => html`<li>${line}</li>`)}
+    </ul>
+  </div>`;
+}
+
 function sendBlock(sending: SendState, filling: Filling): TemplateResult {
   const { messages, headingLevel } = filling;
   const busy = sending.status === 'sending';
@@ -174,15 +190,7 @@ function sendBlock(sending: SendState, filling: Filling): TemplateResult {
               ${heading(headingLevel + 1, messages.say('handedOverTitle'), { class: 'panel-title' })}
               <p>${messages.say('handedOver')}</p>
             </div>`
-          : sending.status === 'recalculated'
-            ? html`<div class="panel" part="notice" id="send-failure">
-                ${heading(headingLevel + 1, messages.say('recalculatedTitle'), { class: 'panel-title' })}
-                <p>${messages.say('recalculated')}</p>
-                <ul>
-                  ${sending.amounts.map((amount) => html`<li>${amount}</li>`)}
-                </ul>
-              </div>`
-            : nothing
+          : nothing
     }
     <p>${messages.say(sending.status === 'sending' && sending.slow ? 'submitSlow' : 'submitNote')}</p>
     <div class="actions">
@@ -193,7 +201,7 @@ function sendBlock(sending: SendState, filling: Filling): TemplateResult {
         aria-describedby="draft-status"
         aria-disabled=${busy ? 'true' : nothing}
       >
-        ${messages.say(busy ? 'submitting' : 'submit')}
+        ${messages.say(busy ? 'submitting' : sending.status === 'recalculated' ? 'submitConfirm' : 'submit')}
       </button>
     </div>`;
 }

@@ -127,7 +127,10 @@ export const shellEnglish = {
   handedOver: 'The site has not confirmed that it received them. Your draft stays on this device until then.',
   recalculatedTitle: 'An amount has changed',
   recalculated:
-    'The date has moved on since you last looked. Please check these amounts, then send your answers again.',
+    'It was worked out anew since you last saw it, because a date has passed or the fees have changed. Sending your answers confirms it.',
+  amountChanged: '{amount}: {now} (before: {before})',
+  amountNone: 'none',
+  submitConfirm: 'Confirm and send your answers',
 
   // Receipt
   receiptTitle: 'Your answers were sent',

@@ -126,8 +126,12 @@ export const shellSpanish: Readonly<Record<keyof typeof shellEnglish, string>> =
     'Sus respuestas aún no se aceptaron. No se ha perdido nada: corrija lo que se indica y envíelas de nuevo.',
   handedOverTitle: 'Sus respuestas se entregaron a este sitio',
   handedOver: 'El sitio no ha confirmado que las recibiera. Hasta entonces su borrador sigue en este dispositivo.',
-  recalculatedTitle: 'Ha cambiado un importe',
-  recalculated: 'Ha cambiado la fecha desde que lo miró. Revise estos importes y envíe sus respuestas de nuevo.',
+  recalculatedTitle: 'Un importe ha cambiado',
+  recalculated:
+    'Se ha calculado de nuevo desde que lo vio, porque ha pasado una fecha o han cambiado las cuotas. Al enviar sus respuestas lo confirma.',
+  amountChanged: '{amount}: {now} (antes: {before})',
+  amountNone: 'ninguno',
+  submitConfirm: 'Confirmar y enviar sus respuestas',
 
   // Receipt
   receiptTitle: 'Sus respuestas se enviaron',

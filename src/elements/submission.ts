@@ -1,15 +1,14 @@
 import type { Session } from '../engine/session-types.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import type { Violation } from '../engine/violation.ts';
-import { answerText } from './answer-text.ts';
+import { amountLines } from './amount-lines.ts';
+import type { AmountWatch } from './amount-watch.ts';
 import type { DraftKeeper } from './draft-keeper.ts';
-import type { Filling } from './filling.ts';
 import type { Flow } from './flow.ts';
 import type { FormElement } from './form-element.ts';
 import { handOver, type Refusal, type Verdict } from './hand-over.ts';
 import type { HostReply } from './host-reply.ts';
 import { QuestionnaireSubmitFailedEvent, QuestionnaireSubmittedEvent } from './public-events.ts';
-import { questionName } from './question-name.ts';
 import type { SessionController } from './session-controller.ts';
 
 /** How far sending has come. */
@@ -19,8 +18,8 @@ export type SendState =
   | { readonly status: 'sending'; readonly slow: boolean }
   /** The sentence for the respondent. */
   | { readonly status: 'failed'; readonly message: string }
-  /** Amounts that the new day changed: the respondent has to see them before anything is sent. */
-  | { readonly status: 'recalculated'; readonly amounts: readonly string[] }
+  /** Amounts came out anew: the respondent has to see them before anything is sent. Sending again confirms them. */
+  | { readonly status: 'recalculated'; readonly lines: readonly string[] }
   | SentState;
 
 /** The host took it. */
@@ -38,6 +37,7 @@ export class Submission {
   readonly #sessions: SessionController;
   readonly #flow: Flow;
   readonly #keeper: DraftKeeper;
+  readonly #amounts: AmountWatch;
   readonly #changed: (state: SendState) => void;
   #state: SendState = { status: 'idle' };
   #pending: Promise<boolean> | undefined;
@@ -48,12 +48,14 @@ export class Submission {
     sessions: SessionController,
     flow: Flow,
     keeper: DraftKeeper,
+    amounts: AmountWatch,
     changed: (state: SendState) => void,
   ) {
     this.#form = form;
     this.#sessions = sessions;
     this.#flow = flow;
     this.#keeper = keeper;
+    this.#amounts = amounts;
     this.#changed = changed;
   }
 
@@ -75,8 +77,7 @@ export class Submission {
 
   async #send(): Promise<boolean> {
     const session = this.#sessions.session!;
-    const amounts = this.#amountsChangedToday();
-    if (amounts.length > 0) return this.#end({ status: 'recalculated', amounts });
+    if (this.#haveAmountsChanged()) return false;
     const result = session.payload();
     if (result.status === 'invalid') {
       this.#end({ status: 'idle' });
@@ -130,11 +131,20 @@ export class Submission {
     return { violations, message: told.join(' ') };
   }
 
-  #amountsChangedToday(): readonly string[] {
-    const filling = this.#sessions.filling!;
-    const before = amounts(filling);
+  #haveAmountsChanged(): boolean {
     this.#sessions.renewToday();
-    return amounts(filling).filter((amount) => !before.includes(amount));
+    const filling = this.#sessions.filling!;
+    const amounts = this.#amounts.changed(filling.snapshot);
+    const lines = amountLines(amounts, filling);
+    const told = this.#state.status === 'recalculated' ? this.#state.lines : [];
+    if (lines.length === 0) return false;
+    if (lines.join() === told.join()) {
+      this.#amounts.confirm();
+      this.#keeper.turned();
+      return false;
+    }
+    this.#show({ status: 'recalculated', lines });
+    return true;
   }
 
   #end(state: SendState): false {
@@ -146,17 +156,6 @@ export class Submission {
     this.#state = state;
     this.#changed(state);
   }
-}
-
-function amounts(filling: Filling): readonly string[] {
-  const { snapshot } = filling;
-  return snapshot.sections.flatMap(({ questions }) =>
-    questions
-      .filter(({ kind, ruleType }) => kind === 'calculated' && ruleType?.type === 'money')
-      .map(({ id }) => snapshot.question(id))
-      .filter(({ relevant }) => relevant)
-      .map((state) => `${questionName(state, filling)}: ${answerText(state, filling)}`),
-  );
 }
 
 function relevantSection(snapshot: Snapshot, path: string): string | undefined {

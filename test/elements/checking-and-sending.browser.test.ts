@@ -243,12 +243,14 @@ describe('A respondent sends the answers', () => {
     expect(at.text).not.to.include('handed to this site');
   });
 
-  it('sends the amount of the day that the host gives, which the page showed at once', async () => {
+  it('sees at once what another day of the host makes of an amount, and confirms it once', async () => {
     listen();
     at.form.today = '2026-06-02';
     await at.settled();
-    expect(at.text).to.include('$1,312.50');
+    expect(at.text).to.include('Renewal fee: $1,312.50 (before: $875.00)');
     await at.press('Send your answers');
+    expect(received).to.have.length(0);
+    await at.press('Confirm and send your answers');
     expect(received).to.have.length(1);
     expect(received[0]!.payload.answers['fee']).to.deep.equal({ minor: 131250, currency: 'USD' });
   });
@@ -263,10 +265,54 @@ describe('A respondent sends the answers', () => {
     await at.press('Send your answers');
     expect(received).to.have.length(0);
     expect(at.text).to.include('An amount has changed');
-    expect(at.text).to.include('Renewal fee: $1,312.50');
-    await at.press('Send your answers');
+    expect(at.text).to.include('Renewal fee: $1,312.50 (before: $875.00)');
+    expect(at.spoken.join(' ')).to.include('Renewal fee: $1,312.50 (before: $875.00)');
+    await at.press('Confirm and send your answers');
     expect(received).to.have.length(1);
     expect(received[0]!.payload.today).to.equal('2026-06-02');
+  });
+
+  it('is not asked about an amount that is as it was again', async () => {
+    listen();
+    at.form.today = '2026-06-02';
+    await at.settled();
+    at.form.today = '2026-05-04';
+    await at.settled();
+    expect(at.text).not.to.include('An amount has changed');
+    await at.press('Send your answers');
+    expect(received).to.have.length(1);
+  });
+
+  it('is asked about a fee that the host changed meanwhile', async () => {
+    listen();
+    at.form.context = { ...at.form.context, renewalDate: '2026-05-01' };
+    await at.until(() => at.text.includes('An amount has changed'));
+    await at.press('Send your answers');
+    expect(received).to.have.length(0);
+    await at.press('Confirm and send your answers');
+    expect(received[0]!.payload.answers['fee']).to.deep.equal({ minor: 131250, currency: 'USD' });
+  });
+
+  it('who comes back on a later day is shown what the fee was and is, until it is confirmed', async () => {
+    expect(await at.form.saveDraft()).to.equal(true);
+    at.end();
+    const later = { store, attributes: { resume: 'continue' }, properties: { today: '2026-06-02' } };
+    at = await Visit.begin(later);
+    await at.form.goTo('review');
+    expect(at.text).to.include('Renewal fee: $1,312.50 (before: $875.00)');
+    await at.form.goTo('programs');
+    await at.type('programs', '13');
+    expect(await at.form.saveDraft()).to.equal(true);
+    at.end();
+    at = await Visit.begin(later);
+    listen();
+    await at.form.submit();
+    await at.settled();
+    expect(received).to.have.length(0);
+    expect(at.text).to.include('Renewal fee: $1,312.50 (before: $875.00)');
+    await at.press('Confirm and send your answers');
+    expect(received).to.have.length(1);
+    expect(received[0]!.payload.answers['fee']).to.deep.equal({ minor: 131250, currency: 'USD' });
   });
 
   it('sees the answers while they are sent, even when the host presses send from elsewhere', async () => {
