@@ -107,6 +107,7 @@ export class FormCore {
   update(changed: ReadonlyMap<PropertyKey, unknown>): void {
     const has = (...names: readonly string[]) => names.some((name) => changed.has(name));
     if (has('src', 'questionnaire')) void this.#begin();
+    else if (has('payload')) this.#reopen();
     else if (has('context')) this.#refit();
     else if (has('draft', 'draftStore', 'resume') && this.#isUntouched()) void this.#opening.refit({ anew: true });
     if (has('today')) this.#sessions.renewToday();
@@ -206,6 +207,13 @@ export class FormCore {
       this.#staged({ status: 'loading' });
     }
     void this.#opening.refit();
+  }
+
+  #reopen(): void {
+    if (this.#stage.status === 'empty' || this.#stage.status === 'loading') return;
+    this.readiness.renew();
+    this.#staged({ status: 'loading' });
+    void this.#opening.refit({ anew: true });
   }
 
   #staged(stage: Stage): void {

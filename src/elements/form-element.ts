@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { DraftStore } from '../drafts/store-types.ts';
+import type { Payload } from '../engine/payload-types.ts';
 import type { FormSettings } from './form-settings.ts';
 import type { MessageTable } from './messages-en.ts';
 
@@ -11,6 +12,7 @@ export interface FormElement extends ReactiveControllerHost, HTMLElement {
   readonly src: string | undefined;
   readonly questionnaire: unknown;
   readonly context: Readonly<Record<string, unknown>> | undefined;
+  readonly payload: Payload | undefined;
   readonly today: string | undefined;
   readonly locale: string | undefined;
   readonly messages: MessageTable | undefined;

@@ -1,5 +1,8 @@
 import { readContext } from '../engine/context.ts';
+import { createId } from '../engine/create-id.ts';
+import { recordOfPayload } from '../engine/payload-record.ts';
 import { openSession } from '../engine/session.ts';
+import type { Payload } from '../engine/payload-types.ts';
 import type { Session, SessionOptions, SessionRecord } from '../engine/session-types.ts';
 import type { Questionnaire } from '../questionnaire/compiled.ts';
 import type { Issue } from '../questionnaire/issue.ts';
@@ -106,7 +109,11 @@ export class Opening {
   async #fit(questionnaire: Questionnaire, signal: AbortSignal): Promise<void> {
     const checked = readContext(questionnaire, contextOf(this.#form));
     if (checked.status === 'unfit') return this.#staged({ status: 'unfit', questionnaire, issues: checked.issues });
-    const { contextId } = checked.context;
+    const { payload } = this.#form;
+    const issues = payload ? strangeness(payload, questionnaire, checked.context.contextId) : [];
+    if (issues.length > 0) return this.#staged({ status: 'unfit', questionnaire, issues });
+    // What corrects a payload has a draft of its own.
+    const contextId = [checked.context.contextId, payload?.submissionId].filter(Boolean).join(' ');
     if (this.#open?.contextId === contextId) return this.#restart(this.#open);
     this.#open = undefined;
     const fitting = { questionnaire, contextId };
@@ -140,7 +147,12 @@ export class Opening {
   #session(questionnaire: Questionnaire, options: Partial<SessionOptions> = {}): Session {
     const context = contextOf(this.#form);
     const today = todayFor(this.#form, questionnaire);
-    return openSession(questionnaire, { ...(context === undefined ? {} : { context }), today, ...options });
+    const { payload } = this.#form;
+    const received = payload && {
+      supersedes: payload.submissionId,
+      record: { ...recordOfPayload(questionnaire, payload), submissionId: createId() },
+    };
+    return openSession(questionnaire, { ...(context && { context }), today, ...received, ...options });
   }
 
   #another(): AbortSignal {
@@ -148,6 +160,14 @@ export class Opening {
     this.#abort = new AbortController();
     return this.#abort.signal;
   }
+}
+
+/** Why a payload that the host received is not one of this filling. */
+function strangeness(payload: Payload, { id }: Questionnaire, contextId: string): readonly Issue[] {
+  const given = payload as { readonly [Member in keyof Payload]?: Partial<Payload[Member]> };
+  if (given.questionnaire?.id === id && given.contextId === contextId && given.answers && given.attachments) return [];
+  const message = `The payload is not one of questionnaire "${id}" and context "${contextId}".`;
+  return [{ code: 'other-payload', pointer: '/payload', message, remedy: 'Give the payload as it was received.' }];
 }
 
 function filesOf(session: Session, record: SessionRecord): ReadonlyMap<string, Blob> {

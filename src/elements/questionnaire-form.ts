@@ -1,6 +1,7 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { DraftStore } from '../drafts/store-types.ts';
+import type { Payload } from '../engine/payload-types.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import type { Violation } from '../engine/violation.ts';
 import { QuestionnaireNotOpenError, UnknownPlaceError } from './element-errors.ts';
@@ -109,6 +110,11 @@ export class QuestionnaireFormElement extends LitElement implements FormElement 
   @property({ attribute: false }) questionnaire: unknown;
   /** The host's facts, as the document declares them. */
   @property({ attribute: false }) context: Readonly<Record<string, unknown>> | undefined;
+  /**
+   * A payload that the host received, to be read (`mode="review"`) or corrected: what is sent then is a new submission
+   * that names this one as `supersedes`.
+   */
+  @property({ attribute: false }) payload: Payload | undefined;
   /** The calendar day that counts, `YYYY-MM-DD`; by default the day it is in the questionnaire's time zone. */
   @property({ attribute: false }) today: string | undefined;
   /** Keeps drafts instead of this browser's database. */
