@@ -1,13 +1,21 @@
 import { AddRowsEvent, AnswerEvent, AttachEvent, ConfirmEvent, DetachEvent, RowEvent, StatusEvent } from './events.ts';
 import type { QuestionElement } from './fields/question-element.ts';
 import type { LiveRegions } from './live-regions.ts';
+import type { LossGuard } from './loss-guard.ts';
 import type { SessionController } from './session-controller.ts';
 
 /** Carries what the fields raise within a root to the session: the one place where answers enter it. */
-export function carryFieldEvents(root: EventTarget, sessions: SessionController, regions: LiveRegions): void {
+export function carryFieldEvents(
+  root: EventTarget,
+  sessions: SessionController,
+  guard: LossGuard,
+  regions: LiveRegions,
+): void {
   const on = <E extends Event>(type: string, handle: (event: E) => void) =>
     root.addEventListener(type, (event) => handle(event as E));
-  on<AnswerEvent>(AnswerEvent.type, ({ path, value }) => sessions.session?.answer(path, value));
+  on<AnswerEvent>(AnswerEvent.type, ({ path, value }) => {
+    if (sessions.session) guard.answer(sessions.session, path, value);
+  });
   on<AttachEvent>(AttachEvent.type, (event) => {
     if (sessions.session) event.respondWith(sessions.session.attach(event.path, event.files));
   });

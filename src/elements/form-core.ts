@@ -4,6 +4,8 @@ import type { Snapshot } from '../engine/snapshot.ts';
 import { AmountWatch } from './amount-watch.ts';
 import { Announcements } from './announcements.ts';
 import { DraftKeeper, type KeepingStatus } from './draft-keeper.ts';
+import { fieldId } from './fields/field-id.ts';
+import type { QuestionElement } from './fields/question-element.ts';
 import { carryFieldEvents } from './field-traffic.ts';
 import { Flow } from './flow.ts';
 import type { FormElement } from './form-element.ts';
@@ -13,6 +15,7 @@ import { type FormActions, formView } from './form-view.ts';
 import { contextOf } from './given-context.ts';
 import { LiveRegions } from './live-regions.ts';
 import { directionOf } from './locale.ts';
+import { LossGuard } from './loss-guard.ts';
 import { Opening, type Stage } from './opening.ts';
 import { PageController } from './page-controller.ts';
 import { indexOf, type Page, receiptPage, startPage } from './page.ts';
@@ -49,11 +52,13 @@ export class FormCore {
   readonly #formPost: FormPost;
   readonly #flow: Flow;
   readonly #amounts = new AmountWatch();
+  readonly #guard: LossGuard;
   #stage: Stage = { status: 'empty' };
 
   constructor(form: FormElement) {
     this.#form = form;
     this.readiness = new Readiness(form);
+    this.#guard = new LossGuard(() => form.requestUpdate());
     this.#regions = new LiveRegions(() => form.renderRoot);
     this.#sessions = new SessionController(form, (change, before) => this.#changed(change, before));
     this.#announcements = new Announcements(this.#regions, () => this.#sessions.messages);
@@ -100,7 +105,7 @@ export class FormCore {
 
   /** Listens to the fields in the root that the element renders into. */
   listen(root: EventTarget): void {
-    carryFieldEvents(root, this.#sessions, this.#regions);
+    carryFieldEvents(root, this.#sessions, this.#guard, this.#regions);
   }
 
   /** Takes in what the page around changed. */
@@ -127,6 +132,7 @@ export class FormCore {
       draftPlace: draft,
       keeping: this.#keeper.status,
       sending: this.submission.state,
+      pending: this.#guard.pending,
       amounts: filling ? this.#amounts.changed(filling.snapshot) : [],
       flow: this.#flow,
       filling,
@@ -146,6 +152,8 @@ export class FormCore {
       hasErrors: this.#flow.problems.length > 0,
     });
     this.readiness.reached(this.#stage);
+    const dialog = this.#guard.pending && this.#form.renderRoot.querySelector<HTMLDialogElement>('#loss-dialog');
+    if (dialog && !dialog.open) dialog.showModal();
   }
 
   /** Sends the answers, with the page in view where they are checked; resolves to whether the host took them. */
@@ -189,6 +197,13 @@ export class FormCore {
     },
     askDiscard: () => this.#form.renderRoot.querySelector<HTMLDialogElement>('#discard-dialog')?.showModal(),
     discard: () => void this.discardDraft().then(() => this.#pages.land('heading')),
+    decide: (goesOn) => {
+      const path = this.#guard.pending?.path;
+      this.#guard.decide(goesOn);
+      // Where the answer stays, the field shows it again as it was.
+      const id = path === undefined ? '' : `#${CSS.escape(fieldId(path, 'question'))}`;
+      if (id !== '') this.#form.renderRoot.querySelector<QuestionElement>(id)?.requestUpdate();
+    },
     retry: () => void this.#begin().then(() => this.#pages.land('heading')),
     confirm: (ruleId) => this.session?.confirm(ruleId),
     print: () => this.#form.print(),
@@ -218,6 +233,7 @@ export class FormCore {
 
   #staged(stage: Stage): void {
     const last = this.session?.snapshot;
+    this.#guard.decide(false);
     this.#stage = stage;
     const session = stage.status === 'open' || stage.status === 'found' ? stage.session : undefined;
     this.#sessions.follow(session, 'questionnaire' in stage ? stage.questionnaire : undefined);

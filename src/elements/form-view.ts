@@ -10,6 +10,8 @@ import type { Filling } from './filling.ts';
 import type { FormSettings } from './form-settings.ts';
 import type { Flow } from './flow.ts';
 import { issuePanel, unreachablePanel } from './issue-panel.ts';
+import { lossDialog } from './loss-dialog.ts';
+import type { PendingAnswer } from './loss-guard.ts';
 import type { Messages } from './messages.ts';
 import type { Stage } from './opening.ts';
 import type { Page } from './page.ts';
@@ -29,6 +31,8 @@ export interface FormView {
   readonly draftPlace: FormSettings['draft'];
   readonly keeping: KeepingStatus;
   readonly sending: SendState;
+  /** An answer that waits for the respondent's word. */
+  readonly pending: PendingAnswer | undefined;
   /** Amounts that the respondent has to confirm before anything is sent. */
   readonly amounts: readonly ChangedAmount[];
   readonly flow: Flow;
@@ -42,6 +46,8 @@ export interface FormActions extends DraftOfferActions {
   retry(): void;
   confirm(ruleId: string): void;
   print(): void;
+  /** Gives the answer that waits, or leaves everything as it was. */
+  decide(goesOn: boolean): void;
   /** The page's main button, or Enter in a line of text. */
   goOn(): void;
 }
@@ -87,6 +93,7 @@ function pageForm(view: FormView, filling: Filling, actions: FormActions): Templ
       ${isTitled ? nothing : html`<p id="form-title" class="form-title" lang=${title.lang ?? nothing}>${title.text}</p>`}
       ${currentPage(view, filling, actions)} ${footer(view, filling)}
     </form>
+    ${view.pending ? lossDialog(view.pending, filling, (goesOn) => actions.decide(goesOn)) : nothing}
     ${view.stage.status === 'found' ? discardDialog(filling, actions) : nothing}`;
 }
 

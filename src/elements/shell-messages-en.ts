@@ -83,6 +83,17 @@ export const shellEnglish = {
   'problems.other': 'There are {count} things to put right',
   inQuestion: '{question} – {message}',
 
+  // An answer that others hang on
+  lossTitle: 'Do you want to change this answer?',
+  lossText: 'What you filled in here would no longer be sent:',
+  'lossAnswers.one': '1 answer.',
+  'lossAnswers.other': '{count} answers.',
+  'lossFiles.one': '1 file.',
+  'lossFiles.other': '{count} files.',
+  lossKept: 'It is kept on this device and comes back if you choose the same answer again.',
+  lossNo: 'No, keep my answer',
+  lossYes: 'Yes, change it',
+
   // Draft status
   draftSaving: 'Saving…',
   draftSaved: 'Saved on this device, {time}',

@@ -83,6 +83,17 @@ export const shellSpanish: Readonly<Record<keyof typeof shellEnglish, string>> =
   'problems.other': 'Hay {count} cosas que corregir',
   inQuestion: '{question} – {message}',
 
+  // An answer that others hang on
+  lossTitle: '¿Quiere cambiar esta respuesta?',
+  lossText: 'Lo que ha rellenado aquí ya no se enviaría:',
+  'lossAnswers.one': '1 respuesta.',
+  'lossAnswers.other': '{count} respuestas.',
+  'lossFiles.one': '1 archivo.',
+  'lossFiles.other': '{count} archivos.',
+  lossKept: 'Se conserva en este dispositivo y vuelve si elige de nuevo la misma respuesta.',
+  lossNo: 'No, conservar mi respuesta',
+  lossYes: 'Sí, cambiarla',
+
   // Draft status
   draftSaving: 'Guardando…',
   draftSaved: 'Guardado en este dispositivo, {time}',
