@@ -1,5 +1,6 @@
 import { QuestionElement, questionTag } from './elements/fields/question-element.ts';
 import { QuestionnaireFormElement } from './elements/questionnaire-form.ts';
+import { QuestionnaireTasksElement } from './elements/questionnaire-tasks.ts';
 import { QuestionnaireSectionElement } from './elements/questionnaire-section.ts';
 import { upgradeQuestionnaires } from './elements/upgrade-questionnaires.ts';
 
@@ -13,6 +14,7 @@ if (!present) {
   customElements.define(questionTag, QuestionElement);
   customElements.define('questionnaire-section', QuestionnaireSectionElement);
   customElements.define(tag, QuestionnaireFormElement);
+  customElements.define('questionnaire-tasks', QuestionnaireTasksElement);
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => upgradeQuestionnaires());
   else upgradeQuestionnaires();
 } else if (present.version !== QuestionnaireFormElement.version) {

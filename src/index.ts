@@ -1,4 +1,5 @@
 export { loadQuestionnaire, type LoadResult } from './questionnaire/load.ts';
+export { loadTaskList, type TaskList, type TaskListResult } from './questionnaire/task-list.ts';
 export type { Issue } from './questionnaire/issue.ts';
 export type { Questionnaire } from './questionnaire/compiled.ts';
 export type { QuestionnaireDocument } from './questionnaire/types.ts';
@@ -8,9 +9,11 @@ export type { AnswerValue, Attachment, Money } from './engine/answer.ts';
 export type { Payload } from './engine/payload-types.ts';
 export type { AttachResult, Session, SessionChange, SessionOptions, SessionRecord } from './engine/session-types.ts';
 export type { Progress, QuestionState, Snapshot } from './engine/snapshot.ts';
+export { judgeTaskList, type TaskListState, type TaskStatus } from './engine/task-list-state.ts';
 export type { Violation, ViolationCode } from './engine/violation.ts';
 export type { DraftStore } from './drafts/store-types.ts';
 export { QuestionnaireFormElement } from './elements/questionnaire-form.ts';
+export { QuestionnaireTasksElement } from './elements/questionnaire-tasks.ts';
 export { registerField, type FieldView, type RenderField } from './elements/field-registry.ts';
 export { upgradeQuestionnaires } from './elements/upgrade-questionnaires.ts';
 export type { HostRefusal, HostReply } from './elements/host-reply.ts';
@@ -29,4 +32,5 @@ export {
   QuestionnaireSubmitEvent,
   QuestionnaireSubmitFailedEvent,
   QuestionnaireSubmittedEvent,
+  QuestionnaireVerdictEvent,
 } from './elements/public-events.ts';

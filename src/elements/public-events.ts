@@ -1,12 +1,16 @@
 import type { Payload } from '../engine/payload-types.ts';
 import { QuestionnaireError } from '../engine/questionnaire-error.ts';
 import type { Progress, Snapshot } from '../engine/snapshot.ts';
+import type { TaskStatus } from '../engine/task-list-state.ts';
 import type { Violation } from '../engine/violation.ts';
 import type { Issue } from '../questionnaire/issue.ts';
 import type { HostReply } from './host-reply.ts';
 
 /** What the host hears: it bubbles through the shadow root up to the document. None of it holds an answer but submit. */
 abstract class HostEvent extends Event {
+  /** Id of the task whose questionnaire it comes from; undefined outside `<questionnaire-tasks>`. */
+  task: string | undefined;
+
   constructor(type: string, cancelable = false) {
     super(type, { bubbles: true, composed: true, cancelable });
   }
@@ -138,6 +142,24 @@ export class QuestionnaireSubmitFailedEvent extends HostEvent {
   }
 }
 
+/**
+ * Where a process of several questionnaires stands: told when the list is there, and whenever it is another. What the
+ * host does not know to be sent or paid does not count as complete.
+ */
+export class QuestionnaireVerdictEvent extends HostEvent {
+  static readonly type = 'questionnaire-verdict';
+  constructor(
+    /** Whether the rule of the task list says that everything is done. */
+    readonly complete: boolean,
+    /** Ids of the required tasks that are due and not sent. */
+    readonly missing: readonly string[],
+    /** By task id. */
+    readonly statuses: Readonly<Record<string, TaskStatus>>,
+  ) {
+    super(QuestionnaireVerdictEvent.type);
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'questionnaire-ready': QuestionnaireReadyEvent;
@@ -148,5 +170,6 @@ declare global {
     'questionnaire-submit': QuestionnaireSubmitEvent;
     'questionnaire-submitted': QuestionnaireSubmittedEvent;
     'questionnaire-submit-failed': QuestionnaireSubmitFailedEvent;
+    'questionnaire-verdict': QuestionnaireVerdictEvent;
   }
 }

@@ -11,7 +11,7 @@ import { prose } from './prose-view.ts';
 import { say } from './wording.ts';
 
 /** The questionnaire's title as the page's heading, its publisher and what it is about. */
-export function titleBlock(filling: Filling): TemplateResult {
+export function titleBlock(filling: Reader & Pick<Filling, 'headingLevel'>): TemplateResult {
   const { messages, headingLevel, snapshot } = filling;
   const { organisation, title, description, sample } = snapshot.questionnaire;
   const said = say(title, filling);

@@ -5,7 +5,10 @@ import type { FormElement } from './form-element.ts';
 import { contextOf } from './given-context.ts';
 
 /** The calendar day that counts: the host's word, else the day it is in the questionnaire's time zone. */
-export function todayFor(form: FormElement, questionnaire: Questionnaire): PlainDate {
+export function todayFor(
+  form: Element & Pick<FormElement, 'today' | 'now' | 'context'>,
+  questionnaire: Questionnaire,
+): PlainDate {
   const { today, now } = form;
   if (today !== undefined && isPlainDate(today)) return today;
   if (today !== undefined) warnOnce('today', '"today" must be a date as "YYYY-MM-DD"; the clock is used instead.');
