@@ -74,7 +74,9 @@ function aboutTheAnswers(snapshot: Snapshot, honest: Payload, lie: Tell): void {
       lie(`gives null for ${id}`, 'altered', ({ answers }) => (answers[id] = null));
       if (kind === 'calculated' || kind === 'prefilled') aboutMadeAnswer(id, given, lie);
       else if (!optional && snapshot.isRequired(id)) {
-        lie(`leaves out ${id}`, 'violation', ({ answers }) => delete answers[id]);
+        // What a condition sets to "not applicable" nobody can leave out.
+        const code = snapshot.question(id).fixed ? 'missing' : 'violation';
+        lie(`leaves out ${id}`, code, ({ answers }) => delete answers[id]);
       }
       if (typeof given === 'string' && (kind === 'text' || kind === 'longText')) {
         lie(`pads ${id}`, 'altered', ({ answers }) => (answers[id] = ` ${given} `));
