@@ -1,5 +1,6 @@
 // Builds dist/: modules for bundlers, one file for <script type="module">, one for a classic <script>, and types.
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
 import { exitOnFailure, root, runNode, runTool } from './run.mjs';
@@ -28,4 +29,19 @@ if (existsSync(join(root, 'src', generated))) {
   });
 }
 exitOnFailure(await runTool('@custom-elements-manifest/analyzer', ['analyze', '--quiet'], { bin: 'cem' }));
-console.log('Built dist/ and custom-elements.json.');
+
+/** What a page's `integrity` attribute says of the two script-tag files, so that nobody can exchange them unseen. */
+const integrity = Object.fromEntries(
+  ['questionnaire-form.js', 'questionnaire-form.classic.js'].map((file) => {
+    const hash = createHash('sha384').update(readFileSync(join(root, 'dist', file)));
+    return [file, `sha384-${hash.digest('base64')}`];
+  }),
+);
+writeFileSync(join(root, 'dist/integrity.json'), `${JSON.stringify(integrity, null, 2)}\n`);
+console.log('Built dist/ and custom-elements.json. The tags of this very build:');
+console.log(
+  `  <script type="module" src="questionnaire-form.js" integrity="${integrity['questionnaire-form.js']}" crossorigin="anonymous"></script>`,
+);
+console.log(
+  `  <script defer src="questionnaire-form.classic.js" integrity="${integrity['questionnaire-form.classic.js']}" crossorigin="anonymous"></script>`,
+);
