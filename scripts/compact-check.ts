@@ -22,7 +22,7 @@ const slip = (instancePath, keyword, params, propertyName) => slips.push({ insta
 const need = (data, name, path) => data[name] === undefined && slip(path, "required", { missingProperty: name });
 const part = (check, data, name, path) => data[name] !== undefined && check(data[name], path + "/" + name);
 const close = (data, known, path) => {
-  for (const name in data) if (!known.includes(name)) slip(path, "closed", { name, known });
+  for (const name of Object.keys(data)) if (!known.includes(name)) slip(path, "closed", { name, known });
 };
 const oneOf = (data, allowedValues, path) => allowedValues.includes(data) || slip(path, "enum", { allowedValues });
 const match = (data, pattern, path) => {
@@ -32,6 +32,8 @@ const match = (data, pattern, path) => {
 `;
 
 const REWRITES: readonly (readonly [RegExp, string])[] = [
+  // Members of its own only: pages add some to all objects.
+  [/for \(const (\w+) in (\w+)\)/g, 'for (const $1 of Object.keys($2))'],
   [/, schemaPath: "[^"]*"/g, ''],
   // One slip.
   [

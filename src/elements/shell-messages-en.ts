@@ -133,6 +133,8 @@ export const shellEnglish = {
   submitFailedTitle: 'Your answers were not sent',
   submitFailed:
     'Something went wrong on our side, not yours. Nothing is lost: your answers are still here. Try again in a few minutes.',
+  pageAltered:
+    'Other scripts of this page would alter your answers, so nothing was sent. Your answers are kept here. Tell the organization, or try another browser.',
   submitRefused: 'Your answers were not accepted yet. Nothing is lost: put right what is listed and send them again.',
   handedOverTitle: 'Your answers were handed to this site',
   handedOver: 'The site has not confirmed that it received them. Your draft stays on this device until then.',

@@ -133,6 +133,8 @@ export const shellSpanish: Readonly<Record<keyof typeof shellEnglish, string>> =
   submitFailedTitle: 'Sus respuestas no se enviaron',
   submitFailed:
     'El fallo es nuestro, no suyo. No se ha perdido nada: sus respuestas siguen aquí. Inténtelo de nuevo en unos minutos.',
+  pageAltered:
+    'Otros programas de esta página alterarían sus respuestas, así que no se envió nada. Sus respuestas siguen aquí. Avise a la organización o pruebe con otro navegador.',
   submitRefused:
     'Sus respuestas aún no se aceptaron. No se ha perdido nada: corrija lo que se indica y envíelas de nuevo.',
   handedOverTitle: 'Sus respuestas se entregaron a este sitio',

@@ -10,6 +10,7 @@ import { handOver, type Refusal, type Verdict } from './hand-over.ts';
 import type { HostReply } from './host-reply.ts';
 import { QuestionnaireSubmitFailedEvent, QuestionnaireSubmittedEvent } from './public-events.ts';
 import type { SessionController } from './session-controller.ts';
+import { isPageSound } from './sound-page.ts';
 
 /** How far sending has come. */
 export type SendState =
@@ -86,9 +87,12 @@ export class Submission {
       return false;
     }
     this.#show({ status: 'sending', slow: false });
-    const verdict = await handOver(this.#form, result.payload, result.files, () => {
+    const slow = () => {
       if (this.#sessions.session === session) this.#show({ status: 'sending', slow: true });
-    });
+    };
+    const verdict = (await isPageSound())
+      ? await handOver(this.#form, result.payload, result.files, slow)
+      : ({ status: 'error', message: this.#sessions.filling!.messages.say('pageAltered'), violations: [] } as const);
     return this.#settle(verdict, session, result.payload.submissionId);
   }
 

@@ -91,7 +91,7 @@ export async function describeFile(file: File, ref: string): Promise<DescribedFi
 export async function sha256Of(bytes: ArrayBuffer): Promise<string> {
   if (!canHash()) throw new FileReadError('insecure');
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 async function readAndDescribe(file: File, createRef: () => string): Promise<DescribedFile | Refusal> {

@@ -26,7 +26,7 @@ function editDistance(a: string, b: string, limit: number): number {
   if (a.length > 2 && a !== b && b.startsWith(a)) return 1;
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let beforePrevious: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  let previous = [...Array(b.length + 1).keys()];
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
     for (let j = 1; j <= b.length; j += 1) {

@@ -25,6 +25,8 @@ export interface Visit {
 export interface VisitOptions {
   /** The day that the browser's clock shows, `YYYY-MM-DD`; by default one on which the demo's report may be sent. */
   readonly today?: string;
+  /** What other scripts of the page have done before any of ours runs. */
+  readonly before?: () => void;
 }
 
 /** Opens a page in a new tab, of the browser or of a private window, and waits until its scripts have run. */
@@ -39,6 +41,7 @@ export async function visit(
   const witness = await Witness.watch(page);
   await setClock(page, options.today ?? '2026-05-28');
   await page.evaluateOnNewDocument(receiveInPage);
+  if (options.before) await page.evaluateOnNewDocument(options.before);
   await page.goto(address, { waitUntil: 'load' });
   const respondent = await Respondent.at(page);
   const received = () =>

@@ -94,7 +94,7 @@ function monthsBeginningWith(name: string, locale: string): number[] {
     const styles = (['long', 'short'] as const).map(
       (month) => new Intl.DateTimeFormat(locale, { ...GREGORIAN, month, day: 'numeric' }),
     );
-    months = Array.from({ length: 12 }, (_, i) =>
+    months = [...Array(12).keys()].map((i) =>
       styles.map((style) => {
         const parts = style.formatToParts(Date.UTC(2000, i, 1));
         return plainName(parts.find(({ type }) => type === 'month')?.value ?? '');
