@@ -191,6 +191,7 @@ export const english = {
   mailboxRefused: 'Enter a personal email address, not a shared one',
   mailboxUnusual: 'This looks like a shared mailbox. Is there a personal address?',
   domainUnusual: 'This looks like a private address. Is there one of your organization?',
+  numberUnusual: 'This looks like a shared number. Is there a direct one?',
   nameMismatch: 'Type the name exactly as it stands above',
   fileMissing: 'A file is no longer on this device. Remove it and attach it again',
   filesTooLarge: 'These files are larger than {maxPerQuestion} together. Remove one',

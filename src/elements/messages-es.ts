@@ -188,6 +188,7 @@ export const spanish: MessageTable = {
   mailboxRefused: 'Escriba un correo electrónico personal, no uno compartido',
   mailboxUnusual: 'Parece un buzón compartido. ¿Hay una dirección personal?',
   domainUnusual: 'Parece una dirección particular. ¿Hay una de su organización?',
+  numberUnusual: 'Parece un número compartido. ¿Hay uno directo?',
   nameMismatch: 'Escriba el nombre exactamente como figura arriba',
   fileMissing: 'Un archivo ya no está en este dispositivo. Quítelo y adjúntelo de nuevo',
   filesTooLarge: 'Estos archivos ocupan juntos más de {maxPerQuestion}. Quite uno',

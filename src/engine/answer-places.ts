@@ -1,8 +1,9 @@
 import type { Place, Question, Questionnaire } from '../questionnaire/compiled.ts';
+import { withAgreements } from './agreement.ts';
 import type { AnswerValue, Unparsed } from './answer.ts';
-import type { Answers, CellChange } from './answers.ts';
+import type { CellChange } from './answers.ts';
 import { decompose } from './decompose.ts';
-import type { Evaluation } from './evaluation.ts';
+import type { Evaluation, Inputs } from './evaluation.ts';
 import { ArgumentError, UnknownPathError } from './questionnaire-error.ts';
 import type { QuestionState } from './snapshot.ts';
 import { sameStored } from './state-sharing.ts';
@@ -10,11 +11,14 @@ import { forgottenRows } from './touched-nodes.ts';
 
 /** Where answers of one filling may be given at this moment: which rows there are decides which paths exist. */
 export class AnswerPlaces {
+  private readonly questionnaire: Questionnaire;
+
   constructor(
-    private readonly questionnaire: Questionnaire,
-    private readonly answers: Answers,
+    private readonly inputs: Inputs,
     private readonly evaluation: Evaluation,
-  ) {}
+  ) {
+    this.questionnaire = inputs.questionnaire;
+  }
 
   /** The place of a path. Throws `UnknownPathError`, also for a cell of a row that does not exist. */
   at(path: string): Place {
@@ -38,7 +42,7 @@ export class AnswerPlaces {
 
   /** What an answer changes, the cells of rows that go with it included. */
   changes(path: string, value: AnswerValue | Unparsed | undefined): readonly CellChange[] {
-    const cells = decompose(this.questionnaire, path, value);
+    const cells = withAgreements(decompose(this.questionnaire, path, value), this.inputs.context);
     this.at(path);
     const gone = cells.flatMap(({ question, stored }) =>
       question.kind === 'rows' ? forgottenRows(question, this.rowIds(question), stored) : [],
@@ -48,7 +52,7 @@ export class AnswerPlaces {
 
   /** Whether a change changes anything: clearing what was never given does not, unless an initial answer stood there. */
   isReal({ node, key, stored }: CellChange): boolean {
-    const before = this.answers.get(node, key);
+    const before = this.inputs.answers.get(node, key);
     const untouched = before === undefined && stored === null;
     return untouched ? (this.questionnaire.nodes[node] as Question).initial !== undefined : !sameStored(before, stored);
   }

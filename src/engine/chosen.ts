@@ -1,7 +1,5 @@
-import type { Option, OptionSource, Question } from '../questionnaire/compiled.ts';
+import type { Option, Question } from '../questionnaire/compiled.ts';
 import type { RuleValue } from '../questionnaire/expression.ts';
-import { operandValue } from './conditions.ts';
-import type { RuleScope } from './operands.ts';
 import { isYesNo } from './validity.ts';
 
 /** What counts as chosen: options that are no longer offered do not. */
@@ -21,11 +19,4 @@ export function chosenOf(
 /** A list, or blank when there is nothing in it. */
 export function listOrBlank(list: readonly string[]): RuleValue {
   return list.length > 0 ? list : undefined;
-}
-
-/** The options that are on offer just now, in the document's order. */
-export function offeredOf({ all, only }: OptionSource, scope: RuleScope): readonly Option[] {
-  if (!only) return all;
-  const allowed = operandValue(only, scope);
-  return Array.isArray(allowed) ? all.filter(({ value }) => (allowed as readonly string[]).includes(value)) : [];
 }

@@ -1,4 +1,5 @@
 import type { Question } from '../questionnaire/compiled.ts';
+import { agreementHash } from './agreement.ts';
 import { isUnparsed, type AnswerValue } from './answer.ts';
 import type { Context } from './context.ts';
 import type { QuestionState } from './snapshot.ts';
@@ -14,6 +15,7 @@ export type StateOf = (question: Question, key?: string) => QuestionState | unde
  * |---|---|
  * | most | the value itself |
  * | yesNo | `{ answer, explanation?, files? }`, always an object |
+ * | yesNo, accept with an agreement | the same, with the `sha256` of the text it was given to |
  * | choice, choices with an "other" option | `{ answer, other? }`, always an object |
  * | evidence | `{ text?, files?, byEmail? }` as far as the document asks for them |
  * | group, address, signature, dateRange | an object by part |
@@ -52,7 +54,8 @@ export function compose(
   const own = toAnswer(question.ruleType, state.value, context);
   if (own === undefined || isUnparsed(state.stored)) return undefined;
   const wrapped = question.kind === 'yesNo' || question.parts.length > 0;
-  return wrapped ? { answer: own, ...partsAt(key) } : own;
+  const sha256 = agreementHash(question, context);
+  return wrapped ? { answer: own, ...partsAt(key), ...(sha256 !== undefined && { sha256 }) } : own;
 }
 
 function members(parts: readonly Question[], key: string | undefined, stateOf: StateOf, context: Context) {

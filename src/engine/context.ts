@@ -95,7 +95,7 @@ class ContextReader {
 
   // The facts of rows stand at the path of their row.
   private fact(fact: Fact, given: unknown, pointer: string, path: string): void {
-    const value = given ?? fact.fallback;
+    const value = given ?? fact.fallback ?? (mayBeLeftOut(fact) ? {} : undefined);
     if (value === undefined || value === null) {
       if (!fact.optional) this.wrong('missing-fact', pointer, `"${path}" is missing.`, 'Let the page supply it.');
       return;
@@ -107,13 +107,24 @@ class ContextReader {
       for (const [name, child] of fact.facts) {
         this.fact(child, value[name], pointerTo(pointer, name), `${path}.${name}`);
       }
-      return;
+      return this.checkOrder(fact, path, pointer);
     }
     if (fact.ruleType?.type === 'bands') return this.bandTable(fact, value, pointer);
     if (!fact.ruleType) return;
-    const typed = this.typed(fact.ruleType, value);
-    if (typed === undefined) this.wrongType(fact, pointer, EXPECTED[fact.ruleType.type]);
-    else this.values.set(path, typed);
+    const typed = this.typed(fact.ruleType, fact.isEdition && Number.isInteger(value) ? `${value as number}` : value);
+    if (typed === undefined) return this.wrongType(fact, pointer, EXPECTED[fact.ruleType.type]);
+    this.values.set(path, typed);
+    const { edition } = this.questionnaire;
+    if (fact.isEdition && typed !== edition) {
+      const message = `"${path}" names another edition; this is ${edition}.`;
+      this.wrong('other-edition', pointer, message, 'Lead the respondent to the questionnaire of that edition.');
+    }
+  }
+
+  private checkOrder({ kind }: Fact, path: string, pointer: string): void {
+    const [from, to] = ['from', 'to'].map((end) => this.values.get(`${path}.${end}`));
+    if (kind !== 'dateRange' || typeof from !== 'string' || typeof to !== 'string' || from <= to) return;
+    this.wrong('range-reversed', pointer, `"${path}" ends before it begins.`, 'Exchange the two days.');
   }
 
   private rowsOf(fact: Fact, value: unknown, pointer: string): void {
@@ -193,6 +204,13 @@ class ContextReader {
   private wrong(code: string, pointer: string, message: string, remedy: string): void {
     this.report({ code, pointer, message, remedy });
   }
+}
+
+/** A group of which the host need say nothing: defaults fill it, and the rest of it is optional. */
+function mayBeLeftOut({ kind, facts }: Fact): boolean {
+  const inside = [...(facts?.values() ?? [])];
+  const isFilled = (fact: Fact) => fact.fallback !== undefined || mayBeLeftOut(fact);
+  return kind === 'group' && inside.some(isFilled) && inside.every((fact) => fact.optional || isFilled(fact));
 }
 
 const BAND_REMEDY = 'Let each band begin one above the end of the one before; only the last may be open.';

@@ -1,11 +1,13 @@
 import type { Node, Option, Question, Questionnaire, Rule } from '../questionnaire/compiled.ts';
 import type { RuleValue } from '../questionnaire/expression.ts';
+import { isForAnotherText } from './agreement.ts';
 import type { Attachment, StoredAnswer } from './answer.ts';
 import type { Answers } from './answers.ts';
 import { isBlankQuestion } from './blankness.ts';
-import { chosenOf, listOrBlank, offeredOf } from './chosen.ts';
+import { chosenOf, listOrBlank } from './chosen.ts';
 import { decide, operandValue } from './conditions.ts';
 import type { Context } from './context.ts';
+import { offeredOptions } from './offered.ts';
 import type { RuleScope } from './operands.ts';
 import type { QuestionState } from './snapshot.ts';
 import { sameList, sameState, sameValue, withSharedParts } from './state-sharing.ts';
@@ -161,7 +163,7 @@ class Pass {
     const { context, attachments } = this.inputs;
     const scope = this.scopeAt(key);
     const relevant = this.isRelevant(question, key, scope);
-    const options = question.options && offeredOf(question.options, scope);
+    const options = question.options && offeredOptions(question.options, scope);
     const { stored, fixed } = this.storedOf(question, key, scope, relevant);
     const keys = this.keysOf(question, stored, options);
     const filledRows =
@@ -204,7 +206,7 @@ class Pass {
   }
 
   private storedOf(question: Question, key: string | undefined, scope: RuleScope, relevant: boolean) {
-    const { context } = this.inputs;
+    const { answers, context } = this.inputs;
     const { calculate, from, notApplicable } = question.detail;
     const type = question.ruleType;
     if (question.kind === 'prefilled' || calculate) {
@@ -214,6 +216,7 @@ class Pass {
     if (typeof notApplicable === 'object' && decide(notApplicable, scope) === true) {
       return { stored: 'notApplicable', fixed: true };
     }
+    if (isForAnotherText(question, key, answers, context)) return { stored: undefined, fixed: false };
     return { stored: this.given(question, key) ?? undefined, fixed: false };
   }
 
@@ -281,7 +284,7 @@ class Pass {
 }
 
 const NO_VIOLATIONS: QuestionState['violations'] = Object.freeze([]);
-const SHOWN_ONLY: ReadonlySet<string> = new Set('notice link stop calculated prefilled group matrix'.split(' '));
+const SHOWN_ONLY: ReadonlySet<string> = new Set('notice link stop calculated prefilled'.split(' '));
 
 function isState(result: Result): result is QuestionState {
   return typeof result === 'object' && 'question' in result;

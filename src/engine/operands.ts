@@ -1,3 +1,4 @@
+import { bandValue } from '../questionnaire/band-options.ts';
 import {
   addExact,
   compareExact,
@@ -11,7 +12,7 @@ import {
 } from '../questionnaire/exact.ts';
 import type { Condition, Operand, RuleValue, Spread } from '../questionnaire/expression.ts';
 import { addDays, addMonths, daysBetween } from '../questionnaire/plain-date.ts';
-import type { Context } from './context.ts';
+import type { Band, Context } from './context.ts';
 
 /** What rules are evaluated in: everything settled so far, seen from one place. */
 export interface RuleScope {
@@ -63,7 +64,11 @@ export function evaluateOperand(operand: Operand, scope: RuleScope, decide: Deci
       return isExact(value) ? roundToStep(value, operand.to) : undefined;
     }
     case 'lookup':
-      return lookUp(operand.bands, of(operand.at), scope);
+      return bandAt(operand.bands, of(operand.at), scope)?.value;
+    case 'bandOf': {
+      const band = bandAt(operand.bands, of(operand.at), scope);
+      return band && bandValue({ from: band.from.units, to: band.to?.units });
+    }
     case 'if': {
       const verdict = decide(operand.when, scope);
       return verdict === undefined ? undefined : of(verdict ? operand.then : operand.else);
@@ -119,10 +124,10 @@ function share(amount: RuleValue, percent: RuleValue, digits: number | undefined
   return digits === undefined ? product : roundTo(product, digits);
 }
 
-function lookUp(bands: Operand, at: RuleValue, scope: RuleScope): RuleValue {
+function bandAt(bands: Operand, at: RuleValue, scope: RuleScope): Band | undefined {
   if (bands.op !== 'context' || !isExact(at)) return undefined;
   const table = scope.context.bands.get(bands.path) ?? [];
-  return table.find(({ from, to }) => compareExact(at, from) >= 0 && (!to || compareExact(at, to) <= 0))?.value;
+  return table.find(({ from, to }) => compareExact(at, from) >= 0 && (!to || compareExact(at, to) <= 0));
 }
 
 function shiftDate(

@@ -5,11 +5,11 @@ const NO_ANSWER: ReadonlySet<string> = new Set(['notice', 'link', 'stop', 'calcu
 
 /**
  * How far some questions have come: their states (top level, parts not counted) and the violations among them.
- * Nothing answered is "not started"; nothing open is "complete", even when every question is optional.
+ * What is set to "not applicable" by its condition is asked of nobody. Nothing answered is "not started"; nothing open is "complete", even when every question is optional.
  */
 export function progressOf(states: readonly QuestionState[], violations: readonly Violation[]): Progress {
-  const asked = states.filter(({ relevant, question }) => relevant && !NO_ANSWER.has(question.kind));
-  const answered = asked.filter(({ blank, fixed }) => !blank || fixed).length;
+  const asked = states.filter(({ relevant, fixed, question }) => relevant && !fixed && !NO_ANSWER.has(question.kind));
+  const answered = asked.filter(({ blank }) => !blank).length;
   const open = violations.filter(({ severity }) => severity === 'error').length;
   const status = answered === 0 && (open > 0 || asked.length > 0) ? 'notStarted' : open > 0 ? 'incomplete' : 'complete';
   return { status, answered, questions: asked.length, open };

@@ -213,7 +213,7 @@ class FormSession implements Session {
   }
 
   get #places(): AnswerPlaces {
-    return new AnswerPlaces(this.#questionnaire, this.#answers, this.#evaluation);
+    return new AnswerPlaces(this.#inputs(), this.#evaluation);
   }
 
   #shortId(letter: string): string {

@@ -5,7 +5,8 @@ import type { Violation, ViolationCode } from './violation.ts';
 // The WHATWG definition of a valid e-mail address, with at least one dot in the domain: no sponsor's mail server is
 // reachable under a bare host name.
 const EMAIL = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)+$/i;
-const PHONE = /^\+?[\d\s().\-/]{5,30}(?:\s*(?:x|ext\.?|extension)\s*\d{1,8})?$/i;
+const EXTENSION = /\s*(?:x|ext\.?|extension)\s*\d{1,8}$/i;
+const PHONE = new RegExp(`^\\+?[\\d\\s().\\-/]{5,30}(?:${EXTENSION.source.slice(0, -1)})?$`, 'i');
 
 /** The constraints of a text, e-mail, phone or web address that the trimmed answer breaks. */
 export function* textViolation(
@@ -20,6 +21,7 @@ export function* textViolation(
   if (pattern && !pattern.test(value)) yield ['patternMismatch'];
   if (!looksLike(question.kind, value)) yield ['typeMismatch'];
   else if (question.kind === 'email') yield* mailboxViolation(question, value);
+  else if (question.kind === 'phone' && isUnusualNumber(question, value)) yield ['numberUnusual'];
 }
 
 function looksLike(kind: Question['kind'], value: string): boolean {
@@ -50,4 +52,12 @@ function* mailboxViolation({ limits }: Question, value: string): Generator<reado
   if (limits.refuseMailboxes?.includes(plain)) yield ['mailboxRefused'];
   else if (limits.warnMailboxes?.includes(plain)) yield ['mailboxUnusual'];
   if (limits.warnDomains?.includes(domain)) yield ['domainUnusual'];
+}
+
+function isUnusualNumber({ limits: { unusual } }: Question, value: string): boolean {
+  const number = value.replace(EXTENSION, '');
+  if (unusual?.extension && number !== value) return true;
+  // The country code of North America, which some write and some do not.
+  const digits = number.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '');
+  return unusual?.prefixes?.some((prefix) => digits.startsWith(prefix)) ?? false;
 }

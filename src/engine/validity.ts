@@ -30,7 +30,7 @@ type Found = readonly [code: ViolationCode, params?: Violation['params'], path?:
 const NONE: readonly Violation[] = [];
 
 /** Their required parts are missed one by one; the whole has nothing to add to that. */
-const askedInParts: ReadonlySet<string> = new Set(['dateRange', 'address', 'signature']);
+const askedInParts: ReadonlySet<string> = new Set(['group', 'matrix', 'dateRange', 'address', 'signature']);
 
 /**
  * The constraints of one question that its answer breaks, the most telling first.
@@ -48,14 +48,23 @@ export function violationsOf(judged: Judged): readonly Violation[] {
     path,
     section: judged.question.section.id,
     code,
-    severity: code === 'mailboxUnusual' || code === 'domainUnusual' ? 'warning' : 'error',
+    severity: code.endsWith('Unusual') ? 'warning' : 'error',
     params,
-    ...(code === 'patternMismatch' && judged.question.wording.patternMessage !== undefined
-      ? { message: judged.question.wording.patternMessage }
-      : code === 'stopped' && judged.question.wording.text !== undefined
-        ? { message: judged.question.wording.text }
-        : {}),
+    ...ownWords(code, judged.question),
   }));
+}
+
+/** What the document itself has to say of a violation. */
+function ownWords(code: ViolationCode, { wording, limits }: Question): Pick<Violation, 'message'> {
+  const { patternMessage, notOfferedMessage, text } = wording;
+  const own: Partial<Record<ViolationCode, Violation['message']>> = {
+    patternMismatch: patternMessage,
+    notOffered: notOfferedMessage,
+    numberUnusual: limits.unusual?.message,
+    stopped: text,
+  };
+  const message = own[code];
+  return message === undefined ? {} : { message };
 }
 
 function* judge(judged: Judged): Generator<Found> {

@@ -20,6 +20,7 @@ export type ViolationCode =
   | 'mailboxRefused'
   | 'mailboxUnusual'
   | 'domainUnusual'
+  | 'numberUnusual'
   | 'nameMismatch'
   | 'fileMissing'
   | 'filesTooLarge'

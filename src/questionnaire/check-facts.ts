@@ -11,6 +11,7 @@ const MORE: readonly (readonly [property: string, kinds: readonly string[], requ
   ['options', ['choice', 'choices'], true],
   ['facts', ['group', 'rows'], true],
   ['result', ['bands'], false],
+  ['isEdition', ['text'], false],
 ];
 
 const EXAMPLES: Readonly<Record<string, string>> = {

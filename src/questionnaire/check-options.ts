@@ -1,3 +1,4 @@
+import { declaredFacts } from './declared-facts.ts';
 import {
   type Found,
   foundIn,
@@ -18,6 +19,7 @@ export function checkOptions({ document, questions }: Walked, report: Report): v
   for (const question of questions) {
     const property = question.kind === 'matrix' ? 'rows' : 'options';
     checkSource(document, question, property, report);
+    checkBands(document, question, property, report);
     const own = foundHere(question.json[property], pointerTo(question.pointer, property));
     checkList(own, report);
     checkSense(question, own, report);
@@ -60,6 +62,30 @@ export function checkSource(document: Found, holder: Found, property: string, re
       ),
     });
   } else if (source) checkExcept(source, name, optionValues(document, name) ?? [], report);
+}
+
+// A table is known by its fact; only a choice of one of its bands means anything.
+function checkBands(document: Found, question: FoundQuestion, property: string, report: Report): void {
+  const source = objectIn(question, property);
+  const path = textOf(source?.json['bands']);
+  if (!source || path === undefined) return;
+  const facts = declaredFacts(document);
+  const tables = [...facts].flatMap(([name, kind]) => (kind === 'bands' ? [name] : []));
+  if (question.kind !== 'choice') {
+    report({
+      code: 'not-here',
+      pointer: pointerTo(source.pointer, 'bands'),
+      message: `A question of kind "${question.kind ?? ''}" cannot offer the bands of a table.`,
+      remedy: 'Make it a choice, or write its options out.',
+    });
+  } else if (facts.get(path) !== 'bands') {
+    report({
+      code: 'unknown-fact',
+      pointer: pointerTo(source.pointer, 'bands'),
+      message: `There is no context fact "${path}" of kind "bands".`,
+      remedy: didYouMean(path, tables, 'Declare it under "context".'),
+    });
+  }
 }
 
 function checkExcept(source: Found, name: string, values: readonly string[], report: Report): void {

@@ -104,6 +104,7 @@ class Compiler {
       timeZone: document.timeZone,
       sample: document.sample === true,
       facts: this.facts,
+      files: this.plan.files,
       maxPerSubmission: most === undefined ? undefined : parseSize(most),
       sections: this.plan.sections,
     };

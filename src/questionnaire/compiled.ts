@@ -26,6 +26,8 @@ export interface Questionnaire {
   readonly timeZone: string | undefined;
   readonly sample: boolean;
   readonly facts: ReadonlyMap<string, Fact>;
+  /** What holds for the files of a question that says nothing else. */
+  readonly files: FileLimits;
   /** All files together, in bytes. */
   readonly maxPerSubmission: number | undefined;
   readonly sections: readonly Section[];
@@ -144,6 +146,7 @@ export interface Wording {
   readonly yesLabel?: Text;
   readonly noLabel?: Text;
   readonly patternMessage?: Text;
+  readonly notOfferedMessage?: Text;
 }
 
 /** Constraints on one answer. Lengths count Unicode code points of the trimmed text. */
@@ -159,6 +162,8 @@ export interface Limits {
   readonly refuseMailboxes?: readonly string[];
   readonly warnMailboxes?: readonly string[];
   readonly warnDomains?: readonly string[];
+  /** phone: numbers that raise a warning, and what it says. */
+  readonly unusual?: { readonly prefixes?: readonly string[]; readonly extension?: boolean; readonly message: Text };
 }
 
 /** What may be attached to one question. */
@@ -169,9 +174,22 @@ export interface FileLimits {
   readonly accept: readonly string[] | undefined;
 }
 
+/** Options that are the bands of a table: which fact holds it, and what an option reads. */
+export interface BandOptionSource {
+  /** The path of the fact, such as `feeSchedule.bands`. */
+  readonly bands: string;
+  /** With `{from}` and `{to}`. */
+  readonly each: Text;
+  /** For the open band, with `{from}`. */
+  readonly last: Text;
+}
+
 /** Where the options of a choice, or the rows of a matrix, come from. */
 export interface OptionSource {
+  /** Of bands: those of the document's own table. */
   readonly all: readonly Option[];
+  /** The bands of the context that are offered instead. */
+  readonly bands?: BandOptionSource;
   /** Offer only the options chosen there. */
   readonly only: Operand | undefined;
 }
@@ -204,6 +222,7 @@ export interface Detail {
   readonly unique?: readonly string[];
   readonly sums?: readonly string[];
   readonly mustMatch?: Operand;
+  /** A text of the context: what yesNo and accept are bound to, what a notice shows. */
   readonly agreement?: Operand;
   readonly widget?: string;
   readonly carryForward?: boolean;
@@ -221,6 +240,8 @@ export interface Fact {
   readonly options: readonly Option[] | undefined;
   /** In the form the host would have given it. */
   readonly fallback: unknown;
+  /** The host's value must name the document's own edition. */
+  readonly isEdition: boolean;
   /** The facts inside a group or a date range, or of each row of rows. */
   readonly facts: ReadonlyMap<string, Fact> | undefined;
 }

@@ -24,8 +24,8 @@ const SECTION = ['title', 'description'];
 const OPTION = ['label', 'hint'];
 const RULE = ['message'];
 const QUESTION = (
-  'label hint guidance reference because statement text unit rowLabel yesLabel noLabel patternMessage fromLabel ' +
-  'toLabel textLabel'
+  'label hint guidance reference because statement text unit rowLabel yesLabel noLabel patternMessage ' +
+  'notOfferedMessage fromLabel toLabel textLabel'
 ).split(' ');
 
 /** Every place of a document where wording stands. */
@@ -56,11 +56,13 @@ function wordingsOfQuestion(question: FoundQuestion): readonly Wording[] {
   const files = objectIn(question, 'files') ?? (question.kind === 'files' ? question : undefined);
   const explain = objectIn(question, 'explain');
   const explainFiles = explain && objectIn(explain, 'files');
+  const unusual = objectIn(question, 'unusual');
   return [
     ...wordingsIn(question, QUESTION, question, question, files ?? explainFiles),
     ...(files && files !== question ? wordingsIn(files, OPTION, question, files, files) : []),
     ...(explain ? wordingsIn(explain, OPTION, question, explain, explainFiles) : []),
     ...(explainFiles ? wordingsIn(explainFiles, OPTION, question, explainFiles, explainFiles) : []),
+    ...(unusual ? wordingsIn(unusual, RULE, question) : []),
     ...listIn(question, 'options').flatMap((option) => wordingsIn(option, OPTION, question)),
   ];
 }

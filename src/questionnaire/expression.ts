@@ -9,7 +9,12 @@ export type RuleValue = string | boolean | Exact | readonly string[] | undefined
 /** What an operand yields, known before any answer is. Nothing is ever converted between these. */
 export type RuleType =
   | { readonly type: 'text' | 'integer' | 'decimal' | 'money' | 'percent' | 'date' | 'flag' | 'files' | 'rows' }
-  | { readonly type: 'option' | 'options'; readonly values: readonly string[] }
+  | {
+      readonly type: 'option' | 'options';
+      readonly values: readonly string[];
+      /** The fact whose bands are the options, which only the host can tell. */
+      readonly bandsOf?: string;
+    }
   | { readonly type: 'bands'; readonly result: 'integer' | 'decimal' | 'money' | 'percent' };
 
 /**
@@ -60,7 +65,8 @@ export type TestName =
 
 /**
  * A compiled operand. `sum`, `count`, `min` and `max` skip blanks (over nothing they are blank, `count` is 0); every
- * other calculation with a blank in it is blank; an `if` on unknown is blank; a `lookup` outside its bands is blank.
+ * other calculation with a blank in it is blank; an `if` on unknown is blank; a `lookup` or `bandOf` outside its
+ * bands is blank.
  */
 export type Operand =
   | { readonly op: 'literal'; readonly value: RuleValue }
@@ -73,7 +79,7 @@ export type Operand =
   | { readonly op: 'add' | 'subtract' | 'multiply'; readonly of: readonly Operand[] }
   | { readonly op: 'percentOf'; readonly amount: Operand; readonly percent: Operand; readonly money: boolean }
   | { readonly op: 'round'; readonly of: Operand; readonly to: Exact }
-  | { readonly op: 'lookup'; readonly bands: Operand; readonly at: Operand }
+  | { readonly op: 'lookup' | 'bandOf'; readonly bands: Operand; readonly at: Operand }
   | { readonly op: 'if'; readonly when: Condition; readonly then: Operand; readonly else: Operand }
   | { readonly op: 'addDays' | 'addMonths'; readonly date: Operand; readonly by: Operand }
   | { readonly op: 'daysBetween'; readonly from: Operand; readonly to: Operand }

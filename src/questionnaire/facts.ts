@@ -18,6 +18,7 @@ export function factsOf(document: QuestionnaireDocument): ReadonlyMap<string, Fa
       optional: source.optional === true || source.default !== undefined,
       options: source.options === undefined ? undefined : optionsIn(document, source.options),
       fallback: fallbackOf(document, source),
+      isEdition: source.isEdition === true,
       facts: ['group', 'dateRange', 'rows'].includes(source.kind) ? children : undefined,
     };
     facts.set(path, fact);

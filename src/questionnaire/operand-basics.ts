@@ -19,7 +19,9 @@ export function readTypedLiteral(
     return reader.issue('not-exact', pointer, `${json} is not an exact number.`, `Write it as text: "${json}".`);
   }
   if (expected?.type === 'option' && typeof json === 'string') {
-    const remedy = didYouMean(json, expected.values, `Use one of ${expected.values.join(', ')}.`);
+    const { values, bandsOf } = expected;
+    const all = bandsOf ? `The options are the bands of "${bandsOf}": use "bandOf".` : `Use one of ${values.join(', ')}.`;
+    const remedy = didYouMean(json, values, all);
     return reader.issue('unknown-option', pointer, `There is no option "${json}".`, remedy);
   }
   return reader.issue(

@@ -1,3 +1,4 @@
+import { isBandOptions } from './band-options.ts';
 import type { Fact, FileLimits, Limits, Question, Section, Wording } from './compiled.ts';
 import type { RuleType } from './expression.ts';
 import { pointerTo } from './issue.ts';
@@ -23,6 +24,8 @@ export interface Outline {
   readonly sections: readonly Building<Section>[];
   readonly questions: readonly Outlined[];
   readonly byPattern: ReadonlyMap<string, Building<Question>>;
+  /** What holds for files unless a question says otherwise. */
+  readonly files: FileLimits;
 }
 
 interface PartOptions {
@@ -43,7 +46,8 @@ const OPTIONAL_LINES: readonly string[] = ['street2', 'region'];
 export function outline(document: QuestionnaireDocument, facts: ReadonlyMap<string, Fact>): Outline {
   const builder = new Outliner(document, facts);
   const sections = document.sections.map((section, i) => builder.section(section, pointerTo('/sections', i)));
-  return { sections, questions: builder.questions, byPattern: builder.byPattern };
+  const { questions, byPattern } = builder;
+  return { sections, questions, byPattern, files: builder.fileLimits({}) };
 }
 
 class Outliner {
@@ -127,7 +131,7 @@ class Outliner {
   }
 
   private partsOf(source: QuestionDocument, parent: Building<Question>, pointer: string): Question[] {
-    const part = (id: string, kind: QuestionKind, type: RuleType, options: PartOptions = {}): Question => {
+    const part = (id: string, kind: QuestionKind, type: RuleType, options: PartOptions = {}): Building<Question> => {
       const made = this.add(kind, id, pointer, inside(parent));
       made.ruleType = type;
       made.wording = options.wording ?? {};
@@ -138,7 +142,9 @@ class Outliner {
     };
     switch (source.kind) {
       case 'yesNo':
-        return source.explain ? this.explainParts(source.explain, part) : [];
+        return [...(source.explain ? this.explainParts(source.explain, part) : []), ...agreedPart(source, part)];
+      case 'accept':
+        return agreedPart(source, part);
       case 'choice':
       case 'choices':
         return parent.options?.all.some(({ other }) => other) ? [part('other', 'text', TEXT)] : [];
@@ -236,7 +242,7 @@ class Outliner {
     );
   }
 
-  private fileLimits(rules: { maxPerQuestion?: string; accept?: readonly string[] }): FileLimits {
+  fileLimits(rules: { maxPerQuestion?: string; accept?: readonly string[] }): FileLimits {
     const all = this.document.files;
     const size = rules.maxPerQuestion ?? all?.maxPerQuestion;
     return {
@@ -247,7 +253,9 @@ class Outliner {
 
   private optionsOf(source: QuestionDocument): Question['options'] {
     const written = source.kind === 'matrix' ? source.rows : 'options' in source ? source.options : undefined;
-    return written === undefined ? undefined : { all: optionsIn(this.document, written), only: undefined };
+    if (written === undefined) return undefined;
+    const bands = isBandOptions(written) ? { bands: written } : {};
+    return { all: optionsIn(this.document, written), ...bands, only: undefined };
   }
 }
 
@@ -258,6 +266,17 @@ function inside(parent: Question): { section: Section; prefix: string; parent: Q
     parent,
     ...(parent.repeatedBy ? { repeatedBy: parent.repeatedBy } : {}),
   };
+}
+
+/** Which text an answer was given to. It is kept with the answer and asked of nobody. */
+function agreedPart(
+  { agreement }: { readonly agreement?: unknown },
+  part: (id: string, kind: QuestionKind, type: RuleType, options: PartOptions) => Building<Question>,
+): Question[] {
+  if (agreement === undefined) return [];
+  const note = part('sha256', 'text', TEXT, { optional: true });
+  note.relevantWhen = { op: 'any', of: [] };
+  return [note];
 }
 
 function labelled(label: Text | undefined): Wording {

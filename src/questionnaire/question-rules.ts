@@ -48,7 +48,7 @@ function readCountry(
 /** Parts that a kind brings along appear for the answer that calls for them. */
 function relevanceOfPart(question: Building<Question>, source: QuestionDocument | undefined): void {
   const { parent } = question;
-  if (!parent || !source) return;
+  if (!parent || !source || question.relevantWhen) return;
   const subject: Operand = { op: 'answer', node: parent.node };
   if (source.kind === 'yesNo' && source.explain) {
     const to: Operand = { op: 'literal', value: source.explain.on };
@@ -115,6 +115,10 @@ function readKindSpecifics(
   ];
   for (const [word, json, type] of operands) {
     const operand = json === undefined ? undefined : reader.operand(json, pointerTo(pointer, word), type)?.operand;
+    if (word === 'agreement' && operand && operand.op !== 'context') {
+      const at = pointerTo(pointer, word);
+      reader.issue('type-mismatch', at, 'An agreement is a text that the page supplies.', 'Write { "context": "…" }.');
+    }
     if (operand) Object.assign(detail, { [word]: operand });
   }
   if (source['list'] === 'needsReview') detail.list = 'needsReview';

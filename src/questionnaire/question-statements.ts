@@ -22,6 +22,7 @@ const WORDING: ReadonlySet<string> = new Set<keyof Wording>([
   'yesLabel',
   'noLabel',
   'patternMessage',
+  'notOfferedMessage',
 ]);
 
 /** The constraints on a question's answer, numbers made exact. */
@@ -44,6 +45,7 @@ const LIMITS: ReadonlySet<string> = new Set<keyof Limits>([
   'refuseMailboxes',
   'warnMailboxes',
   'warnDomains',
+  'unusual',
 ]);
 
 function limitOf(kind: QuestionKind, limit: unknown): Limits['minimum'] {

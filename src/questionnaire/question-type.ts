@@ -1,3 +1,4 @@
+import { isBandOptions } from './band-options.ts';
 import type { Fact, Option } from './compiled.ts';
 import type { RuleType } from './expression.ts';
 import type { QuestionDocument } from './types.ts';
@@ -25,6 +26,7 @@ export function ruleTypeOf(
     case 'rows':
       return { type: source.kind };
     case 'choice':
+      if (isBandOptions(source.options)) return { type: 'option', values: [], bandsOf: source.options.bands };
       return { type: 'option', values };
     case 'choices':
     case 'rank':

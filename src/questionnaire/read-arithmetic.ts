@@ -84,17 +84,30 @@ export function readRound(reader: RuleReader, json: Record<string, unknown>, poi
 
 /** Reads `lookup … at`. */
 export function readLookup(reader: RuleReader, json: Record<string, unknown>, pointer: string): Typed | undefined {
-  const bands = reader.operand(json['lookup'], pointerTo(pointer, 'lookup'), undefined);
+  const found = readBands(reader, json, 'lookup', pointer);
+  return found && { operand: { op: 'lookup', bands: found.bands, at: found.at }, type: { type: found.result } };
+}
+
+/** Reads `bandOf … at`. */
+export function readBandOf(reader: RuleReader, json: Record<string, unknown>, pointer: string): Typed | undefined {
+  const found = readBands(reader, json, 'bandOf', pointer);
+  if (!found) return undefined;
+  const { bands, at } = found;
+  return { operand: { op: 'bandOf', bands, at }, type: { type: 'option', values: [], bandsOf: bands.path } };
+}
+
+function readBands(reader: RuleReader, json: Record<string, unknown>, word: 'lookup' | 'bandOf', pointer: string) {
+  const bands = reader.operand(json[word], pointerTo(pointer, word), undefined);
   const at = reader.operand(json['at'], pointerTo(pointer, 'at'), { type: 'integer' });
   if (!bands || !at) return undefined;
-  if (bands.type.type !== 'bands') {
-    const place = pointerTo(pointer, 'lookup');
-    return reader.issue(
-      'type-mismatch',
-      place,
-      `This is ${inWords(bands.type)}, not a table of bands.`,
-      'Name a fact of kind "bands".',
-    );
+  // Only facts are tables, so whatever is one stands in the context.
+  if (bands.type.type === 'bands' && bands.operand.op === 'context') {
+    return { bands: bands.operand, at: at.operand, result: bands.type.result };
   }
-  return { operand: { op: 'lookup', bands: bands.operand, at: at.operand }, type: { type: bands.type.result } };
+  return reader.issue(
+    'type-mismatch',
+    pointerTo(pointer, word),
+    `This is ${inWords(bands.type)}, not a table of bands.`,
+    'Name a fact of kind "bands".',
+  );
 }

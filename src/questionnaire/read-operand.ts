@@ -4,7 +4,7 @@ import { isObject } from './json-object.ts';
 import { didYouMean } from './near-miss.ts';
 import { readTypedLiteral, wrongCount } from './operand-basics.ts';
 import { readAggregate } from './read-aggregate.ts';
-import { readLookup, readPercentOf, readProduct, readRound, readSum } from './read-arithmetic.ts';
+import { readBandOf, readLookup, readPercentOf, readProduct, readRound, readSum } from './read-arithmetic.ts';
 import type { ReadCalculation, RuleReader, Typed } from './rule-reader.ts';
 import { fits, inWords, unify } from './rule-types.ts';
 
@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<string, { readonly read: ReadCalculation; readonly 
   percentOf: { read: readPercentOf },
   round: { read: readRound, also: ['to'] },
   lookup: { read: readLookup, also: ['at'] },
+  bandOf: { read: readBandOf, also: ['at'] },
   if: { read: readIf, also: ['then', 'else'] },
   addDays: { read: readDateShift('addDays') },
   addMonths: { read: readDateShift('addMonths') },

@@ -3,7 +3,7 @@ const PROTOTYPE_NAMES: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(
 // The leading words of conditions, tests and calculations, and the subjects that are no questions.
 const RULE_WORDS: ReadonlySet<string> = new Set(
   (
-    'all any not fires answer context value today sum count min max add subtract multiply percentOf round lookup if ' +
+    'all any not fires answer context value today sum count min max add subtract multiply percentOf round lookup bandOf if ' +
     'addDays addMonths daysBetween normalise is isNot oneOf noneOf includes includesAny onlyFrom answered above ' +
     'atLeast below atMost before after onOrBefore onOrAfter rowId'
   ).split(' '),

@@ -12,7 +12,8 @@ export function familyOf(type: RuleType): Family {
 /** What two branches or operands have in common; undefined when they do not go together. */
 export function unify(a: RuleType, b: RuleType): RuleType | undefined {
   if (familyOf(a) !== familyOf(b)) return undefined;
-  if ('values' in a && 'values' in b) return a.values.some((value) => b.values.includes(value)) ? a : undefined;
+  if ('values' in a && 'values' in b && a.bandsOf !== b.bandsOf) return undefined;
+  if ('values' in a && 'values' in b && a.bandsOf === undefined) return a.values.some((value) => b.values.includes(value)) ? a : undefined;
   if (a.type === b.type) return a;
   return { type: 'decimal' };
 }

@@ -1,5 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts';
-import type { band, document, factShape, listedOptions, option, ruleShape, section } from './meta-schema/document.ts';
+import type { band, bandOptions, document, factShape, listedOptions, option, ruleShape, section } from './meta-schema/document.ts';
 import type { everyQuestion, kinds } from './meta-schema/kinds.ts';
 import type { fileRules } from './meta-schema/places.ts';
 import type * as places from './meta-schema/places.ts';
@@ -37,7 +37,11 @@ export type OptionDocument = FromSchema<typeof option, Leaves>;
 export type BandDocument = FromSchema<typeof band>;
 export type RuleDocument = FromSchema<typeof ruleShape, Leaves>;
 export type FileRulesDocument = FromSchema<typeof fileRules, Leaves>;
-export type OptionsDocument = readonly OptionDocument[] | FromSchema<typeof listedOptions, Leaves> | string;
+export type OptionsDocument =
+  | readonly OptionDocument[]
+  | FromSchema<typeof listedOptions, Leaves>
+  | FromSchema<typeof bandOptions, Leaves>
+  | string;
 
 /** A fact the host supplies; a group, and each of its rows, holds further facts. */
 export interface FactDocument extends Omit<FromSchema<typeof factShape, Leaves>, 'facts' | 'options'> {

@@ -90,6 +90,7 @@ describe('what the respondent reads', () => {
       mailboxRefused: true,
       mailboxUnusual: true,
       domainUnusual: true,
+      numberUnusual: true,
       nameMismatch: true,
       fileMissing: true,
       filesTooLarge: true,

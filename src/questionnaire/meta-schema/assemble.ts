@@ -1,4 +1,4 @@
-import { band, factShape, listedOptions, option, ruleShape, section } from './document.ts';
+import { band, bandOptions, factShape, listedOptions, option, ruleShape, section } from './document.ts';
 import { everyQuestion, kinds } from './kinds.ts';
 
 /** A JSON Schema, or a part of one. */
@@ -62,10 +62,15 @@ export function sharedDefinitions(): Readonly<Record<string, Schema>> {
     options: {
       if: { type: 'array' },
       then: { type: 'array', minItems: 1, items: refTo('option') },
-      else: { if: { type: 'object' }, then: refTo('listedOptions'), else: { type: 'string' } },
+      else: {
+        if: { type: 'object' },
+        then: { if: { required: ['bands'] }, then: refTo('bandOptions'), else: refTo('listedOptions') },
+        else: { type: 'string' },
+      },
     },
     option: resolved(option),
     listedOptions: resolved(listedOptions),
+    bandOptions: resolved(bandOptions),
     rule: resolved(ruleShape),
     fact: resolved(factShape),
     band: resolved(band),

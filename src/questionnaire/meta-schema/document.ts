@@ -69,6 +69,18 @@ export const listedOptions = {
   required: ['list'],
 } as const;
 
+/** Options made of the bands of a table, one per band. */
+export const bandOptions = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    bands: { type: 'string', description: 'The fact of kind bands, such as "feeSchedule.bands".' },
+    each: { ...text, description: 'What one option reads, such as "{from} to {to} programs".' },
+    last: { ...text, description: 'What the open band reads, such as "{from} programs or more".' },
+  },
+  required: ['bands', 'each', 'last'],
+} as const;
+
 /** The facts the host supplies: the same kinds, fewer constraints. */
 export const factShape = {
   type: 'object',
@@ -116,6 +128,10 @@ export const factShape = {
         },
       ],
       description: 'Used when the host leaves it out; { "table": name } takes a table of this document.',
+    },
+    isEdition: {
+      type: 'boolean',
+      description: 'true: it must name the edition of this document, so that a link of another year is not taken for this one.',
     },
     staffNote: { type: 'string', description: 'A note among staff.' },
   },

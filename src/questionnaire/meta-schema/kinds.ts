@@ -58,6 +58,11 @@ const textLimits = {
   autocomplete,
 } as const;
 
+const notOfferedMessage = {
+  ...text,
+  description: 'What to say when an answer is not on offer (any more).',
+} as const;
+
 const itemLimits = {
   minItems: { type: 'integer', minimum: 1, description: 'At least this many.' },
   maxItems: { type: 'integer', minimum: 1, description: 'At most this many.' },
@@ -105,7 +110,27 @@ export const emailQuestion = {
 export const phoneQuestion = {
   type: 'object',
   additionalProperties: false,
-  properties: { kind: { const: 'phone' }, label, autocomplete },
+  properties: {
+    kind: { const: 'phone' },
+    label,
+    autocomplete,
+    unusual: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        prefixes: {
+          type: 'array',
+          minItems: 1,
+          items: { type: 'string', pattern: '^\\d+$' },
+          description: 'How such numbers begin, without the country code, such as "800".',
+        },
+        extension: { type: 'boolean', description: 'true: numbers with an extension are unusual too.' },
+        message: { ...text, description: 'What the respondent reads.' },
+      },
+      required: ['message'],
+      description: 'Numbers that raise a warning, such as those of a switchboard.',
+    },
+  },
   required: ['kind', 'label'],
 } as const;
 
@@ -204,6 +229,7 @@ export const choiceQuestion = {
     kind: { const: 'choice' },
     label,
     options,
+    notOfferedMessage,
     display: { enum: ['radios', 'select'], description: 'Radio buttons (the default) or a drop-down list.' },
   },
   required: ['kind', 'label', 'options'],
@@ -212,7 +238,7 @@ export const choiceQuestion = {
 export const choicesQuestion = {
   type: 'object',
   additionalProperties: false,
-  properties: { kind: { const: 'choices' }, label, options, ...itemLimits },
+  properties: { kind: { const: 'choices' }, label, options, notOfferedMessage, ...itemLimits },
   required: ['kind', 'label', 'options'],
 } as const;
 
@@ -250,6 +276,10 @@ export const yesNoQuestion = {
     notApplicable: {
       anyOf: [{ const: true }, condition],
       description: 'true offers "not applicable"; a condition sets it by itself while it holds.',
+    },
+    agreement: {
+      ...operand,
+      description: 'The text of the context that is agreed to: its hash goes into the payload, another text asks again.',
     },
   },
   required: ['kind', 'label'],
@@ -336,7 +366,10 @@ export const acceptQuestion = {
     kind: { const: 'accept' },
     label,
     statement: { ...text, description: 'The text that is agreed to, when the label is not the whole of it.' },
-    agreement: { ...operand, description: 'An agreement text from the context; its hash goes into the payload.' },
+    agreement: {
+      ...operand,
+      description: 'The text of the context that is agreed to: its hash goes into the payload, another text asks again.',
+    },
   },
   required: ['kind', 'label'],
 } as const;
@@ -388,6 +421,7 @@ export const noticeQuestion = {
     label,
     text: { ...text, description: 'The notice.' },
     tone: { enum: ['plain', 'alert'], description: 'An alert stands out.' },
+    agreement: { ...operand, description: 'A text of the context that is shown whole, such as an agreement.' },
     list: {
       anyOf: [{ const: 'needsReview' }, operand],
       description: '"needsReview", or the answer whose chosen options are listed.',

@@ -42,6 +42,7 @@ export const operandWords: Readonly<Record<string, string>> = {
   percentOf: 'An amount and a percentage: so much of the amount.',
   round: 'A number rounded half up to the step given as "to".',
   lookup: 'The value of the band of a table in which the number "at" lies.',
+  bandOf: 'The band of a table in which the number "at" lies, as an option made of the same table.',
   if: '"then" while a condition holds, "else" while it does not, blank while it is unknown.',
   addDays: 'A day and a number: the day so many days later.',
   addMonths: 'A day and a number: the same day so many months later.',

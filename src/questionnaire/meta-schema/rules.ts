@@ -36,6 +36,7 @@ export const calculations: Readonly<Record<string, object>> = {
   percentOf: calculation('percentOf', operands(2, 2)),
   round: calculation('round', ref('operand'), { to: { type: 'string' } }, ['to']),
   lookup: calculation('lookup', ref('operand'), { at: ref('operand') }, ['at']),
+  bandOf: calculation('bandOf', ref('operand'), { at: ref('operand') }, ['at']),
   if: calculation('if', ref('condition'), { then: ref('operand'), else: ref('operand') }, ['then', 'else']),
   addDays: calculation('addDays', operands(2, 2)),
   addMonths: calculation('addMonths', operands(2, 2)),
