@@ -2,7 +2,19 @@ import { isObject } from './json-object.ts';
 import type { QuestionnaireDocument } from './types.ts';
 
 const TAG = /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/;
-const WORDED = ['title', 'label', 'hint', 'guidance', 'text', 'description', 'message', 'reference', 'statement', 'each', 'last'];
+const WORDED = [
+  'title',
+  'label',
+  'hint',
+  'guidance',
+  'text',
+  'description',
+  'message',
+  'reference',
+  'statement',
+  'each',
+  'last',
+];
 
 /** Every language in which some text of the document is written, the document's own first. */
 export function languagesOf(document: QuestionnaireDocument): readonly string[] {

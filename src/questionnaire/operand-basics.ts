@@ -20,7 +20,9 @@ export function readTypedLiteral(
   }
   if (expected?.type === 'option' && typeof json === 'string') {
     const { values, bandsOf } = expected;
-    const all = bandsOf ? `The options are the bands of "${bandsOf}": use "bandOf".` : `Use one of ${values.join(', ')}.`;
+    const all = bandsOf
+      ? `The options are the bands of "${bandsOf}": use "bandOf".`
+      : `Use one of ${values.join(', ')}.`;
     const remedy = didYouMean(json, values, all);
     return reader.issue('unknown-option', pointer, `There is no option "${json}".`, remedy);
   }

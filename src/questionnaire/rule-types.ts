@@ -13,7 +13,8 @@ export function familyOf(type: RuleType): Family {
 export function unify(a: RuleType, b: RuleType): RuleType | undefined {
   if (familyOf(a) !== familyOf(b)) return undefined;
   if ('values' in a && 'values' in b && a.bandsOf !== b.bandsOf) return undefined;
-  if ('values' in a && 'values' in b && a.bandsOf === undefined) return a.values.some((value) => b.values.includes(value)) ? a : undefined;
+  if ('values' in a && 'values' in b && a.bandsOf === undefined)
+    return a.values.some((value) => b.values.includes(value)) ? a : undefined;
   if (a.type === b.type) return a;
   return { type: 'decimal' };
 }

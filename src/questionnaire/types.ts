@@ -1,5 +1,14 @@
 import type { FromSchema } from 'json-schema-to-ts';
-import type { band, bandOptions, document, factShape, listedOptions, option, ruleShape, section } from './meta-schema/document.ts';
+import type {
+  band,
+  bandOptions,
+  document,
+  factShape,
+  listedOptions,
+  option,
+  ruleShape,
+  section,
+} from './meta-schema/document.ts';
 import type { everyQuestion, kinds } from './meta-schema/kinds.ts';
 import type { fileRules } from './meta-schema/places.ts';
 import type * as places from './meta-schema/places.ts';

@@ -1,7 +1,7 @@
 import type { AnswerValue, Attachment } from '../../src/engine/answer.ts';
 import { openSession } from '../../src/engine/session.ts';
 import type { Session } from '../../src/engine/session-types.ts';
-import type { Snapshot } from '../../src/engine/snapshot.ts';
+import type { QuestionState, Snapshot } from '../../src/engine/snapshot.ts';
 import type { Violation } from '../../src/engine/violation.ts';
 import { canonicalJson } from '../../src/questionnaire/canonical.ts';
 import type { Questionnaire } from '../../src/questionnaire/compiled.ts';
@@ -50,8 +50,9 @@ export interface Step {
  * |---|---|
  * | `shown`, `hidden` | each path (or section id) is relevant, is not relevant |
  * | `required` | each path is required |
+ * | `counts` | so many questions are asked, and so many of them must be answered (parts and what is only shown not counted) |
  * | `violations`, `warnings` | the list is complete; each entry is `"path: rule id"`, or `"path: code"` where no rule speaks |
- * | `calculated` | each calculated question has the value, in payload shape; null: it is blank |
+ * | `calculated` | each question, calculated or answered, has the value, in payload shape; null: it is blank |
  * | `needsReview` | the list is complete, in order |
  * | `payload` | submitting gives a payload whose named members are just these (`questionnaire` may name fewer); null: it is refused |
  *
@@ -62,11 +63,18 @@ export interface Expectation {
   readonly shown?: readonly string[];
   readonly hidden?: readonly string[];
   readonly required?: readonly string[];
+  readonly counts?: Counts;
   readonly violations?: readonly string[];
   readonly warnings?: readonly string[];
   readonly calculated?: Readonly<Record<string, AnswerValue | null>>;
   readonly needsReview?: readonly string[];
   readonly payload?: Readonly<Record<string, unknown>> | null;
+}
+
+/** How many questions a filling has just now. */
+export interface Counts {
+  readonly questions: number;
+  readonly required: number;
 }
 
 type Attachments = Readonly<Record<string, Omit<Attachment, 'ref'>>>;
@@ -78,6 +86,7 @@ const expectMembers = new Set([
   'shown',
   'hidden',
   'required',
+  'counts',
   'violations',
   'warnings',
   'calculated',
@@ -130,6 +139,7 @@ function differences(session: Session, expect: Expectation): string[] {
     ...wrong(expect.shown, (path) => isShown(snapshot, path), 'shown'),
     ...wrong(expect.hidden, (path) => !isShown(snapshot, path), 'hidden'),
     ...wrong(expect.required, (path) => snapshot.isRequired(path), 'required'),
+    ...(expect.counts ? valueDifferences('counts', expect.counts, countsOf(snapshot)) : []),
     ...listDifferences('violation', snapshot.violations, expect.violations),
     ...listDifferences('warning', snapshot.warnings, expect.warnings),
     ...Object.entries(expect.calculated ?? {}).flatMap(([id, value]) =>
@@ -143,6 +153,20 @@ function differences(session: Session, expect: Expectation): string[] {
 function isShown(snapshot: Snapshot, path: string): boolean {
   const isSection = snapshot.questionnaire.find(path) === undefined;
   return isSection ? snapshot.sections.some((section) => section.id === path) : snapshot.isRelevant(path);
+}
+
+/** Questions that are asked of this respondent, and those among them that must be answered. */
+export function countsOf(snapshot: Snapshot): Counts {
+  const asked = snapshot.sections.flatMap(({ questions }) =>
+    questions
+      .map(({ id }) => snapshot.question(id))
+      .filter((state) => state.relevant && !state.fixed && takesAnswer(state)),
+  );
+  return { questions: asked.length, required: asked.filter(({ required }) => required).length };
+}
+
+function takesAnswer({ question }: QuestionState): boolean {
+  return !['notice', 'link', 'stop', 'calculated', 'prefilled'].includes(question.kind);
 }
 
 function listDifferences(word: string, actual: readonly Violation[], expected?: readonly string[]): string[] {

@@ -131,7 +131,8 @@ export const factShape = {
     },
     isEdition: {
       type: 'boolean',
-      description: 'true: it must name the edition of this document, so that a link of another year is not taken for this one.',
+      description:
+        'true: it must name the edition of this document, so that a link of another year is not taken for this one.',
     },
     staffNote: { type: 'string', description: 'A note among staff.' },
   },

@@ -279,7 +279,8 @@ export const yesNoQuestion = {
     },
     agreement: {
       ...operand,
-      description: 'The text of the context that is agreed to: its hash goes into the payload, another text asks again.',
+      description:
+        'The text of the context that is agreed to: its hash goes into the payload, another text asks again.',
     },
   },
   required: ['kind', 'label'],
@@ -368,7 +369,8 @@ export const acceptQuestion = {
     statement: { ...text, description: 'The text that is agreed to, when the label is not the whole of it.' },
     agreement: {
       ...operand,
-      description: 'The text of the context that is agreed to: its hash goes into the payload, another text asks again.',
+      description:
+        'The text of the context that is agreed to: its hash goes into the payload, another text asks again.',
     },
   },
   required: ['kind', 'label'],
