@@ -14,7 +14,7 @@ import { sameList, sameState, sameValue, withSharedParts } from './state-sharing
 import { fromRuleValue, toRuleValue } from './stored-value.ts';
 import { allParts } from './touched-nodes.ts';
 import { violationsOf } from './validity.ts';
-import { isAskedByWhole, isFilled, wholesOf, type StateAt } from './wholes.ts';
+import { isAskedByWhole, isFilled, mayBeRequired, wholesOf, type StateAt } from './wholes.ts';
 
 /** Everything an evaluation depends on. */
 export interface Inputs {
@@ -112,11 +112,10 @@ class Pass {
   private isJudgedRight(question: Question): boolean {
     const result = this.results[question.node];
     const states = result instanceof Map ? [...(result as RepeatedStates).values()] : [result as QuestionState];
-    return states.every(
-      (state) =>
-        state.required === (state.relevant && this.isRequired(question, state.key, this.scopeAt(state.key))) &&
-        state.blank === isBlankQuestion(state, this.given, this.stateOf),
-    );
+    const mustBe = ({ relevant, fixed, key }: QuestionState) =>
+      relevant && !fixed && this.isRequired(question, key, this.scopeAt(key));
+    const isBlank = (state: QuestionState) => isBlankQuestion(state, this.given, this.stateOf);
+    return states.every((state) => state.required === mustBe(state) && state.blank === isBlank(state));
   }
 
   private settle(node: Node, last: Result): Result {
@@ -170,7 +169,7 @@ class Pass {
       question.kind === 'rows' ? (keys ?? []).filter((row) => isFilled(question.parts, row, this.stateOf)) : [];
     const blank = isBlankQuestion({ question, key, stored, keys }, this.given, this.stateOf);
     const readable = question.ruleType && toRuleValue(question.ruleType, stored, context);
-    const required = relevant && this.isRequired(question, key, scope);
+    const required = relevant && !fixed && this.isRequired(question, key, scope);
     const path = key === undefined ? question.pattern : question.pattern.replace('*', key);
     const part = (of: Question, row = key) => this.given(of, row);
     const { mustMatch: name } = question.detail;
@@ -200,7 +199,7 @@ class Pass {
   }
 
   private isRequired(question: Question, key: string | undefined, scope: RuleScope): boolean {
-    if (SHOWN_ONLY.has(question.kind)) return false;
+    if (!mayBeRequired(question, key, this.stateOf)) return false;
     const stated = question.requiredWhen ? decide(question.requiredWhen, scope) === true : !question.optional;
     return stated && isAskedByWhole(question, key, this.stateOf);
   }
@@ -284,7 +283,6 @@ class Pass {
 }
 
 const NO_VIOLATIONS: QuestionState['violations'] = Object.freeze([]);
-const SHOWN_ONLY: ReadonlySet<string> = new Set('notice link stop calculated prefilled'.split(' '));
 
 function isState(result: Result): result is QuestionState {
   return typeof result === 'object' && 'question' in result;

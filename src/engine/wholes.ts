@@ -36,6 +36,15 @@ export function isAskedByWhole(question: Question, key: string | undefined, stat
   return true;
 }
 
+const shownOnly: ReadonlySet<string> = new Set('notice link stop calculated prefilled'.split(' '));
+
+/** Whether a question asks for anything. A group of nothing but facts, or of what may all stay blank, does not. */
+export function mayBeRequired({ kind, parts }: Question, key: string | undefined, stateAt: StateAt): boolean {
+  if (kind !== 'group' && kind !== 'matrix') return !shownOnly.has(kind);
+  const isAsked = (part: Question) => kind === 'matrix' || stateAt(part, key)?.relevant === true;
+  return parts.some((part) => !part.optional && !shownOnly.has(part.kind) && isAsked(part));
+}
+
 /** The outermost rows, groups and other wholes that some nodes belong to. */
 export function wholesOf(nodes: readonly Node[], some: Iterable<number>): ReadonlySet<Question> {
   const wholes = new Set<Question>();
