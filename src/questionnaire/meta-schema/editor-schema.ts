@@ -42,14 +42,14 @@ export function editorSchema(): Schema {
 
 /** The same for a task list. */
 export function taskListSchema(): Schema {
-  const { text, options, option, listedOptions, fact, band } = sharedDefinitions();
+  const { text, options, option, listedOptions, bandOptions, fact, band } = sharedDefinitions();
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'urn:questionnaire-form:task-list:1',
     title: 'Task list',
     description: 'Several questionnaires as one process.',
     ...explained(resolved(taskList)),
-    $defs: explained({ text, options, option, listedOptions, fact, band, ...ruleParts() }),
+    $defs: explained({ text, options, option, listedOptions, bandOptions, fact, band, ...ruleParts() }),
   };
 }
 
