@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import fc from 'fast-check';
+import { findPhp } from '../../scripts/php.mjs';
+import type { Questionnaire } from '../../src/questionnaire/compiled.ts';
+import { loadQuestionnaire } from '../../src/questionnaire/load.ts';
+import { type VerifyOptions, verifyPayload } from '../../src/verify/verify-payload.ts';
+import { madeContext, makeDocument } from '../fuzz/document-maker.ts';
+import { mutate } from '../fuzz/mutate.ts';
+import { loadMade, openMade } from '../fuzz/script.ts';
+import { patience, runs, Tape, tapes } from '../fuzz/tape.ts';
+import { questionnaireBeside, scenarioFiles } from '../scenarios/schema-files.ts';
+import { fillIn } from './fill-in.ts';
+import { submissions } from './honest-payloads.ts';
+import { type PhpProcess, startPhp } from './php-process.ts';
+import { liesAbout } from './tampering.ts';
+
+const program = findPhp();
+const missing = 'there is no PHP 8.1 here and none could be installed (Debian and Ubuntu: apt-get install php-cli)';
+const skip = program === undefined && `NOT TESTED: ${missing}`;
+const all = submissions();
+const root = join(import.meta.dirname, '../..');
+
+/** Both verifiers on one payload: they must say the very same. */
+async function compare(
+  php: PhpProcess,
+  questionnaire: Questionnaire,
+  payload: unknown,
+  { context, today }: VerifyOptions,
+  name: string,
+): Promise<'verified' | 'refused'> {
+  const text = JSON.stringify(payload);
+  const given: unknown = JSON.parse(text);
+  const [node, answer] = await Promise.all([
+    verifyPayload(questionnaire, given, { context: context ?? {}, today }),
+    php.ask({ payload: text, context: JSON.stringify(context), today }),
+  ]);
+  const reasons = node.status === 'refused' ? node.reasons : [];
+  assert.deepEqual(answer, { status: node.status, reasons: reasons.map((reason) => ({ ...reason })) }, name);
+  return node.status;
+}
+
+describe('A PHP server', { skip }, () => {
+  let php: PhpProcess;
+  before(() => (php = startPhp(program ?? '')));
+  after(() => php.close());
+
+  it('reads the rules as the vectors say', (t) => {
+    const output = execFileSync(program ?? '', [join(root, 'verify-php/run-vectors.php')], { encoding: 'utf8' });
+    t.diagnostic(output.trim());
+    assert.match(output, /^[1-9]\d{2,} vectors passed, 0 failed\./);
+  });
+
+  it('accepts and refuses what a Node server does, with the same reasons at the same places', async (t) => {
+    const seen = { verified: 0, refused: 0 };
+    for (const file of new Set(scenarioFiles().filter((one) => !one.includes('.tasks.')))) {
+      const text = readFileSync(questionnaireBeside(file), 'utf8');
+      const loaded = loadQuestionnaire(text);
+      assert.ok(loaded.status === 'ready');
+      const { id, sha256 } = loaded.questionnaire;
+      assert.deepEqual(await php.ask({ document: text }), { sha256 });
+      for (const { name, questionnaire, context, session } of all) {
+        if (questionnaire.id !== id || questionnaire.sha256 !== sha256) continue;
+        const { today } = session.snapshot;
+        const result = session.payload();
+        assert.ok(result.status === 'valid');
+        const honest = await compare(php, questionnaire, result.payload, { context, today }, name);
+        assert.equal(honest, 'verified', name);
+        seen.verified += 1;
+        await compare(php, questionnaire, result.payload, { context, today: '2099-12-31' }, `${name}, another day`);
+        for (const lie of liesAbout(session, result.payload)) {
+          const status = await compare(php, questionnaire, lie.payload, { context, today }, `${name}: ${lie.name}`);
+          assert.equal(status, 'refused', `${name}: ${lie.name}`);
+          seen.refused += 1;
+        }
+      }
+    }
+    t.diagnostic(JSON.stringify(seen));
+    assert.ok(seen.verified > 20 && seen.refused > 1000);
+  });
+
+  it('says the same of whatever questionnaire and whatever was made of its payload', async (t) => {
+    const seen = { verified: 0, lies: 0, slips: 0 };
+    await fc.assert(
+      fc.asyncProperty(tapes(500), tapes(300), async (plan, script) => {
+        const document = makeDocument(new Tape(plan), { initial: true });
+        const questionnaire = loadMade(document);
+        const tape = new Tape(script);
+        const session = openMade(questionnaire);
+        fillIn(tape, session);
+        const result = session.payload();
+        if (result.status === 'invalid') return;
+        assert.deepEqual(await php.ask({ document: JSON.stringify(document) }), { sha256: questionnaire.sha256 });
+        const server = { context: madeContext, today: session.snapshot.today };
+        assert.equal(await compare(php, questionnaire, result.payload, server, 'honest'), 'verified');
+        seen.verified += 1;
+        for (const lie of liesAbout(session, result.payload)) {
+          assert.equal(await compare(php, questionnaire, lie.payload, server, lie.name), 'refused');
+          seen.lies += 1;
+        }
+        for (let slips = 0; slips < 5; slips += 1) {
+          const sent = mutate(tape, result.payload);
+          await compare(php, questionnaire, sent, server, JSON.stringify(sent));
+          seen.slips += 1;
+        }
+      }),
+      { numRuns: runs(60), ...patience() },
+    );
+    t.diagnostic(JSON.stringify(seen));
+    assert.ok(seen.verified > runs(60) / 20, `enough of them could be sent: ${seen.verified}`);
+  });
+});
