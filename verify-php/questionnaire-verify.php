@@ -522,11 +522,10 @@ final class Text
 
     private static function finalSigma(string $text): ?string
     {
-        $cased = '\p{Lu}\p{Ll}\p{Lt}\x{aa}\x{ba}\x{2b0}-\x{2b8}\x{2c0}\x{2c1}\x{2e0}-\x{2e4}\x{345}\x{37a}\x{2160}-\x{217f}'
-            . '\x{24b6}-\x{24e9}';
-        $ignored = '(?:(?![' . $cased . '])[\p{Mn}\p{Me}\p{Cf}\p{Lm}\p{Sk}\'.:\x{b7}\x{387}\x{2018}\x{2019}\x{2024}\x{2027}'
-            . '\x{fe13}\x{fe52}\x{fe55}\x{ff07}\x{ff0e}\x{ff1a}])*+';
-        return preg_replace("/([$cased]$ignored)\\x{3a3}(?!$ignored" . "[$cased])/u", "\$1\u{3c2}", $text);
+        $cased = '[\p{Lu}\p{Ll}\p{Lt}\x{aa}\x{ba}\x{2160}-\x{217f}\x{24b6}-\x{24e9}]';
+        $passed = '[\p{Mn}\p{Me}\p{Cf}\p{Lm}\p{Sk}\'.:\x{b7}\x{387}\x{2018}\x{2019}\x{2024}\x{2027}\x{fe13}\x{fe52}\x{fe55}'
+            . '\x{ff07}\x{ff0e}\x{ff1a}]*+';
+        return preg_replace("/($cased$passed)\\x{3a3}(?!$passed$cased)/u", "\$1\u{3c2}", $text);
     }
 
     /** Unicode normalisation form C. */
@@ -1104,9 +1103,10 @@ final class Pattern
         }
         if ($this->take('/\G\\\\([pP])\{(?:(General_Category|gc|Script|sc)=)?(\w+)\}/', $found)) {
             $name = self::CATEGORIES[$found[3]] ?? $found[3];
-            return $name === 'Any' || $name === 'ASCII'
-                ? [($name === 'Any') === ($found[1] === 'p') ? '\x{0}-\x{10ffff}' : '\x{80}-\x{10ffff}', null]
-                : ["\\$found[1]{{$name}}", null];
+            if ($name === 'ASCII') {
+                return [$found[1] === 'p' ? '\x{0}-\x{7f}' : '\x{80}-\x{10ffff}', null];
+            }
+            return ["\\$found[1]{{$name}}", null];
         }
         $code = $this->code($inClass);
         return [sprintf('\x{%x}', $code), $code];
@@ -4711,7 +4711,7 @@ final class Files
     }
 }
 
-// Tables, written by scripts/php-tables.mjs --------------------------------------------------------------------------
+// Tables, written by scripts/php-tables.ts --------------------------------------------------------------------------
 
 /** Characters and currencies, as ranges in base 36. */
 final class Tables

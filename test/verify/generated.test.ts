@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { relevantRefs } from '../../src/engine/payload.ts';
 import { verifyPayload } from '../../src/verify/verify-payload.ts';
 import { madeContext, makeDocument } from '../fuzz/document-maker.ts';
-import { loadMade, madeAnswer, openMade, spotsOf, step } from '../fuzz/script.ts';
+import { loadMade, openMade } from '../fuzz/script.ts';
 import { patience, runs, Tape, tapes } from '../fuzz/tape.ts';
+import { fillIn } from './fill-in.ts';
 import { liesAbout } from './tampering.ts';
 
 describe('Whatever the questionnaire and whatever was answered', () => {
@@ -15,17 +16,7 @@ describe('Whatever the questionnaire and whatever was answered', () => {
       fc.asyncProperty(tapes(500), tapes(300), async (document, script) => {
         const questionnaire = loadMade(makeDocument(new Tape(document), { initial: true }));
         const session = openMade(questionnaire);
-        const tape = new Tape(script);
-        for (let steps = 4 + tape.below(20); steps > 0; steps -= 1) step(tape, session);
-        // Whatever still stands in the way of submitting is answered, as a respondent would.
-        for (let round = 0; round < 4; round += 1) {
-          for (const { path, ruleId } of session.snapshot.violations) {
-            if (ruleId !== undefined) session.confirm(ruleId);
-            const spot = spotsOf(session).find((candidate) => candidate.path === path);
-            if (spot?.question.kind === 'rows') session.addRow(path);
-            else if (spot) session.answer(path, madeAnswer(tape, spot.question));
-          }
-        }
+        fillIn(new Tape(script), session);
         const result = session.payload();
         if (result.status === 'invalid') return;
         // The scripts put three known files anywhere; the elements make a new reference for each file that is attached.

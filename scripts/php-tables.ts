@@ -2,23 +2,23 @@
  * Writes the tables of characters that verify-php/questionnaire-verify.php carries, because PHP has them only with
  * extensions that many hosts lack: canonical decompositions and combining classes (for NFC), lower case, and currencies
  * without two decimal places. What this Node knows of Unicode goes in. Run it after Node learnt a newer Unicode:
- * `node scripts/php-tables.mjs`.
+ * `node --import tsx scripts/php-tables.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const file = new URL('../verify-php/questionnaire-verify.php', import.meta.url);
 const last = 0x10ffff;
 
-const short = (number) => number.toString(36);
-const codes = (text) => [...text].map((character) => character.codePointAt(0));
+const short = (number: number) => number.toString(36);
+const codes = (text: string) => [...text].map((character) => character.codePointAt(0) ?? 0);
 
-function* characters() {
+function* characters(): Generator<number> {
   for (let code = 0x80; code <= last; code += 1) if (code < 0xd800 || code > 0xdfff) yield code;
 }
 
 /** Each with one step of its decomposition; `!` marks those that composing never gives back. */
-function decompositions() {
-  const found = [];
+function decompositions(): string[] {
+  const found: string[] = [];
   let before = 0;
   for (const code of characters()) {
     if (code >= 0xac00 && code <= 0xd7a3) continue;
@@ -26,7 +26,7 @@ function decompositions() {
     const parts = codes(text.normalize('NFD'));
     if (String.fromCodePoint(...parts) === text) continue;
     const kept = text.normalize('NFC') === text;
-    const end = parts.pop();
+    const end = parts.pop() ?? 0;
     const first = kept ? codes(String.fromCodePoint(...parts).normalize('NFC')) : parts;
     found.push([...[code - before, ...first, end].map(short)].join(',') + (kept ? '' : '!'));
     before = code;
@@ -35,35 +35,35 @@ function decompositions() {
 }
 
 /** Ranks of combining classes, as ranges: only their order matters. */
-function combiningRanks() {
-  const moves = (a, b) => `a${a}${b}`.normalize('NFD') !== `a${a}${b}`;
+function combiningRanks(): string[] {
+  const moves = (a: string, b: string) => `a${a}${b}`.normalize('NFD') !== `a${a}${b}`;
   const marks = [...characters()].map((code) => String.fromCodePoint(code)).filter((text) => /\p{M}/u.test(text));
   const simple = marks.filter((text) => text.normalize('NFD') === text);
   const ranked = simple.filter((text) => moves(text, '\u0334') || moves('\u0301', text));
-  const classes = [];
+  const classes: string[] = [];
   for (const mark of ranked) {
-    if (classes.some(([other]) => !moves(mark, other) && !moves(other, mark))) continue;
-    classes.push([mark]);
+    if (classes.some((other) => !moves(mark, other) && !moves(other, mark))) continue;
+    classes.push(mark);
   }
-  classes.sort(([a], [b]) => (moves(a, b) ? 1 : -1));
-  const rank = (mark) => 1 + classes.findIndex(([other]) => !moves(mark, other) && !moves(other, mark));
-  return ranges(ranked.map((mark) => [mark.codePointAt(0), rank(mark)]));
+  classes.sort((a, b) => (moves(a, b) ? 1 : -1));
+  const rank = (mark: string) => 1 + classes.findIndex((other) => !moves(mark, other) && !moves(other, mark));
+  return ranges(ranked.map((mark) => [codes(mark)[0] ?? 0, rank(mark)]));
 }
 
-function lowerCase() {
-  const changes = [...characters()].flatMap((code) => {
-    const lower = codes(String.fromCodePoint(code).toLowerCase());
-    return lower.length === 1 && lower[0] !== code ? [[code, lower[0] - code]] : [];
+function lowerCase(): string[] {
+  const changes = [...characters()].flatMap((code): [number, number][] => {
+    const [lower = code, more] = codes(String.fromCodePoint(code).toLowerCase());
+    return more === undefined && lower !== code ? [[code, lower - code]] : [];
   });
   return ranges(changes);
 }
 
 /** `from,length,step,value` for each run of characters that have one value. */
-function ranges(entries) {
-  const runs = [];
+function ranges(entries: readonly (readonly [code: number, value: number])[]): string[] {
+  const runs: { from: number; to: number; step: number; value: number }[] = [];
   for (const [code, value] of entries) {
     const run = runs.at(-1);
-    const gap = run && code - run.to;
+    const gap = run ? code - run.to : 0;
     if (run?.value === value && (run.step === gap || (run.from === run.to && gap <= 2))) {
       run.step = gap;
       run.to = code;
@@ -72,7 +72,7 @@ function ranges(entries) {
   return runs.map(({ from, to, step, value }) => [from, to - from, step, value].map(short).join(','));
 }
 
-function currencies() {
+function currencies(): string[] {
   return Intl.supportedValuesOf('currency').flatMap((currency) => {
     const format = new Intl.NumberFormat('en', { style: 'currency', currency });
     const { maximumFractionDigits: digits } = format.resolvedOptions();
@@ -80,13 +80,17 @@ function currencies() {
   });
 }
 
-function constant(name, words) {
-  const lines = [''];
+function constant(name: string, words: readonly string[]): string {
+  const lines: string[] = [];
+  let line = '';
   for (const word of words) {
-    if (lines.at(-1).length + word.length > 108) lines.push('');
-    lines[lines.length - 1] += (lines.at(-1) === '' ? '' : ' ') + word;
+    if (line.length + word.length > 108) {
+      lines.push(line);
+      line = '';
+    }
+    line += (line === '' ? '' : ' ') + word;
   }
-  return `    public const ${name} = '${lines.join(" '\n        . '")}';\n`;
+  return `    public const ${name} = '${[...lines, line].join(" '\n        . '")}';\n`;
 }
 
 const tables =
@@ -95,8 +99,6 @@ const tables =
   constant('LOWER', lowerCase()) +
   constant('CURRENCIES', currencies());
 const text = readFileSync(file, 'utf8');
-const [begin, end] = ['    // Begin of tables.\n', '    // End of tables.\n'];
-writeFileSync(
-  file,
-  text.slice(0, text.indexOf(begin) + begin.length) + tables + text.slice(text.indexOf(end)),
-);
+const begin = '    // Begin of tables.\n';
+const end = '    // End of tables.\n';
+writeFileSync(file, text.slice(0, text.indexOf(begin) + begin.length) + tables + text.slice(text.indexOf(end)));
