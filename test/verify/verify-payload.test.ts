@@ -10,6 +10,10 @@ import { submissions } from './honest-payloads.ts';
 import { liesAbout } from './tampering.ts';
 
 const all = submissions();
+/** Lies are told about these: about all of them in a long run (QF_RUNS), otherwise about some of each questionnaire. */
+const liedAbout = process.env['QF_RUNS']
+  ? all
+  : all.filter(({ questionnaire }, i) => i - all.findIndex((one) => one.questionnaire === questionnaire) < 4);
 
 function payloadOf(session: { payload(): { status: string; payload?: Payload } }): Payload {
   const { payload } = session.payload();
@@ -33,7 +37,7 @@ describe('A server that got a payload', () => {
 
   it('refuses whatever a payload says that does not follow from its answers, with the reason', async (t) => {
     const told = new Map<ReasonCode, number>();
-    for (const { name, questionnaire, context, session } of all) {
+    for (const { name, questionnaire, context, session } of liedAbout) {
       const { today } = session.snapshot;
       for (const lie of liesAbout(session, payloadOf(session))) {
         const result = await verifyPayload(questionnaire, lie.payload, { context, today });
@@ -43,7 +47,7 @@ describe('A server that got a payload', () => {
         told.set(lie.code, (told.get(lie.code) ?? 0) + 1);
       }
     }
-    t.diagnostic(`${all.length} honest payloads; lies told: ${JSON.stringify(Object.fromEntries(told))}`);
+    t.diagnostic(`${liedAbout.length} of ${all.length} honest payloads; lies told: ${JSON.stringify(Object.fromEntries(told))}`);
     assert.ok([...told.values()].reduce((sum, count) => sum + count, 0) > 1000);
   });
 
