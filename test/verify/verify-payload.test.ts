@@ -47,7 +47,9 @@ describe('A server that got a payload', () => {
         told.set(lie.code, (told.get(lie.code) ?? 0) + 1);
       }
     }
-    t.diagnostic(`${liedAbout.length} of ${all.length} honest payloads; lies told: ${JSON.stringify(Object.fromEntries(told))}`);
+    t.diagnostic(
+      `${liedAbout.length} of ${all.length} honest payloads; lies told: ${JSON.stringify(Object.fromEntries(told))}`,
+    );
     assert.ok([...told.values()].reduce((sum, count) => sum + count, 0) > 1000);
   });
 
