@@ -21,6 +21,24 @@ test('the day changes at midnight there, summer or winter', () => {
   assert.equal(todayIn('America/New_York', new Date('2026-12-01T05:00:00Z')), '2026-12-01');
 });
 
+test('a renewal date ends at midnight of the registry, on the day clocks changed as well as in summer', () => {
+  for (const [last, first, day, next] of [
+    ['2025-06-03T04:59:59Z', '2025-06-03T05:00:00Z', '2025-06-02', '2025-06-03'],
+    ['2025-11-04T05:59:59Z', '2025-11-04T06:00:00Z', '2025-11-03', '2025-11-04'],
+    ['2025-11-02T04:59:59Z', '2025-11-02T05:00:00Z', '2025-11-01', '2025-11-02'],
+    ['2026-03-08T05:59:59Z', '2026-03-08T06:00:00Z', '2026-03-07', '2026-03-08'],
+  ] as const) {
+    assert.equal(todayIn('America/Chicago', new Date(last)), day);
+    assert.equal(todayIn('America/Chicago', new Date(first)), next);
+  }
+});
+
+test('half past eleven in the evening in Honolulu is the next day in Chicago', () => {
+  const instant = new Date('2026-09-02T09:30:00Z');
+  assert.equal(todayIn('Pacific/Honolulu', instant), '2026-09-01');
+  assert.equal(todayIn('America/Chicago', instant), '2026-09-02');
+});
+
 test('a zone that nobody knows counts as the one of this machine', (context) => {
   context.mock.method(console, 'warn', () => undefined);
   const here = `${instant.getFullYear()}-${String(instant.getMonth() + 1).padStart(2, '0')}-${String(instant.getDate()).padStart(2, '0')}`;
