@@ -126,7 +126,7 @@ test('an old draft with a method that is approved no more is told at the questio
     found.map(({ code }) => code),
     ['notOffered'],
   );
-  assert.match(String(found[0]?.message), /not approved/);
+  assert.match(JSON.stringify(found[0]?.message), /not approved/);
   assert.ok(!session.snapshot.isRelevant('nanoRetake'));
   session.answer('deliveryMethods', ['groupLive']);
   assert.equal(session.snapshot.violations.filter(({ path }) => path === 'deliveryMethods').length, 0);
