@@ -83,8 +83,12 @@ export const fieldStyles = css`
     text-underline-offset: 0.2em;
   }
 
-  .rows-import[open] {
-    padding-block-end: var(--_gap);
+  .rows-import {
+    margin-block-start: 8px;
+  }
+
+  .rows-import > :not(summary, .hint) {
+    margin-block-start: 12px;
   }
 
   .rows-import textarea {

@@ -38,7 +38,7 @@ export function rowsImport(view: FieldView, isFull: boolean): TemplateResult | t
     class="guidance rows-import"
     part="row-import"
     @toggle=${(event: Event) => (memory.isOpen = (event.currentTarget as HTMLDetailsElement).open)}
-    ?open=${memory.isOpen}
+    .open=${live(memory.isOpen)}
   >
     <summary id=${part('title')} aria-describedby=${view.id('label')}>${messages.say('importTitle')}</summary>
     <p id=${part('hint')} class="hint">${messages.say('importHint', { columns: joined(names, view) })}</p>

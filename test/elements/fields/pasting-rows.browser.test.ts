@@ -46,6 +46,7 @@ describe('A respondent brings rows from a spreadsheet', () => {
     expect(host.focused?.textContent?.trim()).to.equal('Program 1 of 2');
     expect(host.said).to.deep.equal(['2 rows added.']);
     expect(box().value).to.equal('');
+    expect(box().closest('details')!.open).to.equal(false);
     expect(host.session.snapshot.answer('programs')).to.deep.include.members([
       { ...(host.session.snapshot.answer('programs') as object[])[1], title: 'Tax', held: '2026-04-02', hours: '2' },
     ]);
