@@ -161,6 +161,12 @@ export const blockStyles = css`
     background-color: rgb(0 0 0 / 50%);
   }
 
+  dialog ul,
+  .rows-import ul {
+    margin-block: 8px;
+    padding-inline-start: 20px;
+  }
+
   dialog > * + * {
     margin-block-start: calc(var(--_space) * 2);
   }
