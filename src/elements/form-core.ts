@@ -4,8 +4,6 @@ import type { Snapshot } from '../engine/snapshot.ts';
 import { AmountWatch } from './amount-watch.ts';
 import { Announcements } from './announcements.ts';
 import { DraftKeeper, type KeepingStatus } from './draft-keeper.ts';
-import { fieldId } from './fields/field-id.ts';
-import type { QuestionElement } from './fields/question-element.ts';
 import { carryFieldEvents } from './field-traffic.ts';
 import { Flow } from './flow.ts';
 import type { FormElement } from './form-element.ts';
@@ -15,6 +13,7 @@ import { type FormActions, formView } from './form-view.ts';
 import { contextOf } from './given-context.ts';
 import { LiveRegions } from './live-regions.ts';
 import { directionOf } from './locale.ts';
+import { openLossDialog, settle } from './loss-dialog.ts';
 import { LossGuard } from './loss-guard.ts';
 import { Opening, type Stage } from './opening.ts';
 import { PageController } from './page-controller.ts';
@@ -152,8 +151,7 @@ export class FormCore {
       hasErrors: this.#flow.problems.length > 0,
     });
     this.readiness.reached(this.#stage);
-    const dialog = this.#guard.pending && this.#form.renderRoot.querySelector<HTMLDialogElement>('#loss-dialog');
-    if (dialog && !dialog.open) dialog.showModal();
+    if (this.#guard.pending) openLossDialog(this.#form.renderRoot);
   }
 
   /** Sends the answers, with the page in view where they are checked; resolves to whether the host took them. */
@@ -197,13 +195,7 @@ export class FormCore {
     },
     askDiscard: () => this.#form.renderRoot.querySelector<HTMLDialogElement>('#discard-dialog')?.showModal(),
     discard: () => void this.discardDraft().then(() => this.#pages.land('heading')),
-    decide: (goesOn) => {
-      const path = this.#guard.pending?.path;
-      this.#guard.decide(goesOn);
-      // Where the answer stays, the field shows it again as it was.
-      const id = path === undefined ? '' : `#${CSS.escape(fieldId(path, 'question'))}`;
-      if (id !== '') this.#form.renderRoot.querySelector<QuestionElement>(id)?.requestUpdate();
-    },
+    decide: (goesOn) => settle(this.#guard, goesOn, this.#form.renderRoot),
     retry: () => void this.#begin().then(() => this.#pages.land('heading')),
     confirm: (ruleId) => this.session?.confirm(ruleId),
     print: () => this.#form.print(),

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { fieldId } from './fields/field-id.ts';
+import type { QuestionElement } from './fields/question-element.ts';
 import type { Filling } from './filling.ts';
-import type { PendingAnswer } from './loss-guard.ts';
+import type { LossGuard, PendingAnswer } from './loss-guard.ts';
 import { spoken } from './prose-view.ts';
 import { questionName } from './question-name.ts';
 import { say } from './wording.ts';
@@ -54,4 +56,18 @@ export function lossDialog(
       </button>
     </div>
   </dialog>`;
+}
+
+/** Opens the dialog that has been rendered, unless it is open. */
+export function openLossDialog(root: ParentNode): void {
+  const dialog = root.querySelector<HTMLDialogElement>('#loss-dialog');
+  if (dialog && !dialog.open) dialog.showModal();
+}
+
+/** Carries out what was decided. Where the answer stays, its field shows it again as it was. */
+export function settle(guard: LossGuard, goesOn: boolean, root: ParentNode): void {
+  const { path } = guard.pending ?? {};
+  if (path === undefined) return;
+  guard.decide(goesOn);
+  root.querySelector<QuestionElement>(`#${CSS.escape(fieldId(path, 'question'))}`)?.requestUpdate();
 }
