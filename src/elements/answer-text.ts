@@ -11,6 +11,8 @@ export interface Reader {
   readonly snapshot: Snapshot;
   readonly locale: string;
   readonly messages: Messages;
+  /** Whether files are named with their hashes, as on a copy that has to prove something. */
+  readonly hashes?: boolean;
 }
 
 /**

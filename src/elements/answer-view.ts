@@ -28,6 +28,7 @@ function filesView(state: QuestionState, reader: Reader): TemplateResult | typeo
       // A name in another script must not turn the text around it about.
       return html`<li>
         <bdi>${file?.name ?? ref}</bdi>${file ? ` (${formatBytes(file.size, reader.locale)})` : nothing}
+        ${reader.hashes && file ? html`<code class="hash">${reader.messages.say('copyHash', { hash: file.sha256 })}</code>` : nothing}
       </li>`;
     })}
   </ul>`;

@@ -115,8 +115,9 @@ export class DraftKeeper {
   }
 
   #choose(): DraftStore | undefined {
-    const { draft } = this.#form.settings;
-    this.#store = this.#form.draftStore ?? (draft === 'none' ? undefined : this.#ownStore(draft));
+    const { draft, mode } = this.#form.settings;
+    const given = mode === 'print-blank' ? undefined : this.#form.draftStore;
+    this.#store = given ?? (draft === 'none' ? undefined : this.#ownStore(draft));
     return this.#store;
   }
 

@@ -122,10 +122,11 @@ export class FormCore {
   /** The screen. */
   render(): TemplateResult {
     const { filling, messages } = this.#sessions;
-    const { headingLevel, draft } = this.#form.settings;
+    const { headingLevel, draft, mode } = this.#form.settings;
     const view = {
       stage: this.#stage,
       page: this.#pages.page,
+      mode,
       messages,
       headingLevel,
       draftPlace: draft,

@@ -1,6 +1,7 @@
 /** What the attributes of the element say, with unknown words replaced by the defaults. */
 export interface FormSettings {
-  readonly mode: 'fill' | 'review';
+  /** What is shown: the form, the answers to be read, a blank copy, or a copy of the answers. */
+  readonly mode: 'fill' | 'review' | 'print-blank' | 'print-answers';
   readonly layout: 'pages' | 'single';
   /** Where the draft is kept. */
   readonly draft: 'device' | 'session' | 'none';

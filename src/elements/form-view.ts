@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { allPage } from './all-page.ts';
+import { blankPage } from './blank-page.ts';
 import type { ChangedAmount } from './amount-watch.ts';
 import { contactBlock } from './contact-block.ts';
 import { contextPage } from './context-page.ts';
@@ -26,6 +27,7 @@ import { localised } from './localised-text.ts';
 export interface FormView {
   readonly stage: Stage;
   readonly page: Page;
+  readonly mode: FormSettings['mode'];
   readonly messages: Messages;
   readonly headingLevel: number;
   readonly draftPlace: FormSettings['draft'];
@@ -101,7 +103,8 @@ function currentPage(view: FormView, filling: Filling, actions: FormActions): Te
   const { stage, page, flow, draftPlace, sending } = view;
   const { snapshot } = filling;
   if (stage.status === 'found') return html`${titleBlock(filling)} ${draftOffer(stage.found, filling, actions)}`;
-  if (filling.readonly && page.kind !== 'receipt') return readingPage(filling);
+  if (view.mode === 'print-blank') return blankPage(filling, () => actions.print());
+  if (filling.readonly && page.kind !== 'receipt') return readingPage(filling, () => actions.print());
   switch (page.kind) {
     case 'start':
       return html`${titleBlock(filling)} ${stage.status === 'open' ? draftLosses(stage, filling) : nothing}

@@ -92,7 +92,10 @@ export class QuestionnaireFormElement extends LitElement implements FormElement 
   @property() locale: string | undefined;
   /** Name within a surrounding `<form>`. */
   @property() name: string | undefined;
-  /** `fill` (default) or `review`: the answers to be read only. */
+  /**
+   * `fill` (default), `review`: the answers to be read only, `print-blank`: the whole questionnaire on paper with its
+   * conditions in words, or `print-answers`: a copy of the answers with the hashes of the files.
+   */
   @property() mode: string | undefined;
   /** `pages` (default), one section at a time, or `single`. */
   @property() layout: string | undefined;
@@ -145,11 +148,13 @@ export class QuestionnaireFormElement extends LitElement implements FormElement 
 
   /** What the attributes say, unknown words replaced by the defaults. */
   get settings(): FormSettings {
+    const mode = wordOf('mode', this.mode, ['fill', 'review', 'print-blank', 'print-answers']);
+    const isPrint = mode.startsWith('print');
     return {
-      mode: wordOf('mode', this.mode, ['fill', 'review']),
+      mode,
       layout: wordOf('layout', this.layout, ['pages', 'single']),
-      draft: wordOf('draft', this.draft, ['device', 'session', 'none']),
-      resume: wordOf('resume', this.resume, ['ask', 'continue', 'never']),
+      draft: mode === 'print-blank' ? 'none' : wordOf('draft', this.draft, ['device', 'session', 'none']),
+      resume: isPrint ? 'continue' : wordOf('resume', this.resume, ['ask', 'continue', 'never']),
       validate: wordOf('validate', this.validate, ['continue', 'leave']),
       colorScheme: wordOf('color-scheme', this.colorScheme, ['page', 'light', 'dark', 'auto']),
       headingLevel: Math.min(Math.max(Math.trunc(this.headingLevel ?? 2) || 2, 1), 6),

@@ -48,13 +48,20 @@ export function reviewPage(state: ReviewPageState, filling: Filling, actions: Re
 }
 
 /** The same answers, to be read only. */
-export function readingPage(filling: Filling): TemplateResult {
-  const { messages, headingLevel } = filling;
-  return html`${heading(headingLevel, messages.say('reviewTitleRead'), {
+export function readingPage(filling: Filling, print: () => void): TemplateResult {
+  const { messages, headingLevel, hashes } = filling;
+  return html`${heading(headingLevel, messages.say(hashes ? 'copyTitle' : 'reviewTitleRead'), {
     id: 'page-heading',
     class: 'page-heading',
     focusable: true,
   })}
+  ${
+    hashes
+      ? html`<div class="actions">
+          <button type="button" class="button" part="button" @click=${() => print()}>${messages.say('print')}</button>
+        </div>`
+      : nothing
+  }
   ${answerRows(filling, headingLevel + 1)}`;
 }
 

@@ -96,7 +96,8 @@ export class SessionController {
       locale: this.#messages.locale,
       messages: this.#messages,
       headingLevel,
-      readonly: mode === 'review',
+      readonly: mode !== 'fill',
+      ...(mode === 'print-answers' && { hashes: true }),
       shown: (place) => this.#shown.at(place),
       join: (view) => this.#views.set(view.section.id, view),
       leave: (view) => {

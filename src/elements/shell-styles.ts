@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { answerStyles } from './answer-styles.ts';
+import { blankStyles } from './blank-styles.ts';
 import { blockStyles } from './block-styles.ts';
 import { pageStyles } from './page-styles.ts';
 
@@ -51,4 +52,4 @@ const modes = css`
 `;
 
 /** How everything around the questions looks. */
-export const shellStyles = [pageStyles, blockStyles, answerStyles, modes];
+export const shellStyles = [pageStyles, blockStyles, answerStyles, blankStyles, modes];
