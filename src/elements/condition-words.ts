@@ -56,7 +56,7 @@ function testWords({ test, subject, to }: Test, reader: ConditionReader): string
   const { type } = question.ruleType ?? {};
   if (type === 'option' || type === 'options') {
     const key = CHOSEN.has(test) ? 'blank.chosen' : test === 'onlyFrom' ? 'blank.onlyFrom' : 'blank.notChosen';
-    const options = values.map((value) => `“${optionText(question, String(value), reader)}”`);
+    const options = values.map((value) => `“${optionText(question, typeof value === 'string' ? value : '', reader)}”`);
     const choice = new Intl.ListFormat(reader.locale, { type: 'disjunction' }).format(options);
     return reader.messages.say(key, { options: choice, question: name });
   }
@@ -72,7 +72,8 @@ function asked(subject: Operand, { snapshot }: Reader): Question | undefined {
 function valueWords(value: RuleValue, { locale }: Reader): string {
   if (isExact(value)) return formatNumber(formatExact(value), locale);
   if (typeof value !== 'string') return '';
-  return isPlainDate(value) ? formatDate(value, locale) : `“${value}”`;
+  const quoted = `“${value}”`;
+  return isPlainDate(value) ? formatDate(value, locale) : quoted;
 }
 
 function inGeneral(condition: Condition, reader: ConditionReader): string {
