@@ -62,9 +62,11 @@ function figureOf(name: string, reader: Reader, question: Question | undefined):
 
 function fileFigure(name: string, reader: Reader, question: Question | undefined): string | undefined {
   const { locale, snapshot } = reader;
-  const files = question?.files ?? question?.parts.find((part) => part.files)?.files;
-  const bytes = name === 'maxPerSubmission' ? snapshot.questionnaire.maxPerSubmission : files?.maxPerQuestion;
-  if (name === 'accept' && files?.accept) return joined(files.accept, reader);
+  const own = question?.files ?? question?.parts.find((part) => part.files)?.files;
+  // A notice speaks of what holds for all questions.
+  const files = own ?? snapshot.questionnaire.files;
+  const bytes = name === 'maxPerSubmission' ? snapshot.questionnaire.maxPerSubmission : files.maxPerQuestion;
+  if (name === 'accept' && files.accept) return joined(files.accept, reader);
   return name.startsWith('maxPer') && bytes !== undefined ? formatBytes(bytes, locale) : undefined;
 }
 

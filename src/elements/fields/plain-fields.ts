@@ -29,6 +29,7 @@ export function noticeField(view: FieldView): TemplateResult {
   return html`<div class="notice" part="notice" data-tone=${question.detail.tone ?? 'plain'}>
     ${label.text === '' ? nothing : html`<p class="label" part="label" id=${view.id('label')}>${labelContent(view)}</p>`}
     ${question.wording.text === undefined ? nothing : prose(question.wording.text, view, question)}
+    ${agreementText(view)}
     ${
       items.length === 0
         ? nothing
@@ -37,6 +38,14 @@ export function noticeField(view: FieldView): TemplateResult {
           </ul>`
     }
   </div>`;
+}
+
+/** An agreement of the context, whole. */
+function agreementText(view: FieldView): TemplateResult | typeof nothing {
+  const { agreement } = view.state.question.detail;
+  const text = agreement?.op === 'context' ? view.snapshot.fact(agreement.path) : undefined;
+  if (typeof text !== 'string') return nothing;
+  return html`<div class="statement" part="declaration">${prose(text, view, view.state.question)}</div>`;
 }
 
 /** Why the questionnaire cannot be sent, and what to do. */

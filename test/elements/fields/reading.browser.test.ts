@@ -75,6 +75,25 @@ describe('a respondent reads', () => {
     expect(await faults(host)).to.deep.equal([]);
   });
 
+  it('a notice with the whole agreement, and with the limits that hold for all files', async () => {
+    host = await FieldHost.open(
+      [
+        { id: 'terms', kind: 'notice', text: 'Read it all.', agreement: { context: 'terms' } },
+        { id: 'limits', kind: 'notice', text: 'At most {files.maxPerQuestion}: {files.accept}.' },
+      ],
+      {
+        document: {
+          context: { terms: { kind: 'text' } },
+          files: { maxPerQuestion: '20 MB', accept: ['.pdf', '.docx'] },
+        },
+        session: { context: { contextId: 'c', terms: 'First.\n\n1. One\n2. Two' } },
+      },
+    );
+    expect(host.get<HTMLElement>('terms', 'question').querySelectorAll('ol > li').length).to.equal(2);
+    expect(whole(host, 'limits')).to.equal('At most 20 MB: .pdf and .docx.');
+    expect(await faults(host)).to.deep.equal([]);
+  });
+
   it('never markup that an answer brings along', async () => {
     host = await FieldHost.open([
       { id: 'name', kind: 'text', label: 'Name' },
