@@ -466,6 +466,12 @@ final class Text
         return strlen($text) - (int) preg_match_all('/[\x80-\xbf]/', $text);
     }
 
+    /** With U+FFFD for half surrogate pairs, which UTF-8 does not have. */
+    public static function wellFormed(string $text): string
+    {
+        return preg_replace('/\xed[\xa0-\xbf][\x80-\xbf]/', "\u{fffd}", $text);
+    }
+
     /** Orders by UTF-16 code unit. */
     public static function compare(string $a, string $b): int
     {
@@ -1033,8 +1039,8 @@ final class Pattern
 
     public static function matches(string $pattern, string $text): bool
     {
-        // A half surrogate pair is no UTF-8; U+FFFD is another character that is no letter.
-        $clean = preg_replace('/\xed[\xa0-\xbf][\x80-\xbf]/', "\u{fffd}", $text);
+        // A half surrogate pair is no letter either.
+        $clean = Text::wellFormed($text);
         $found = preg_match($pattern, $clean);
         if ($found === false && ini_set('pcre.jit', '0') !== false) {
             ini_set('pcre.backtrack_limit', '100000000');
@@ -1206,6 +1212,8 @@ final class Question extends Node
     /** @var list<array{value: string, exclusive: bool, other: bool}>|null */
     public ?array $options = null;
     public ?array $only = null;
+    /** The path of the fact whose bands are the options. */
+    public ?string $bandsOf = null;
     /** maxPerQuestion, accept */
     public ?array $files = null;
     /** reviewWhen, notApplicable, calculate, from, unique, mustMatch */
@@ -1272,7 +1280,17 @@ final class Fact
         public readonly ?array $type,
         public readonly bool $optional,
         public readonly mixed $fallback,
+        public readonly bool $isEdition,
     ) {
+    }
+
+    /** A group of which the host need say nothing: defaults fill it, and the rest of it is optional. */
+    public function mayBeLeftOut(): bool
+    {
+        $inside = $this->facts ?? [];
+        $filled = array_filter($inside, static fn (Fact $fact): bool => $fact->fallback !== null || $fact->mayBeLeftOut());
+        $left = array_filter(array_diff_key($inside, $filled), static fn (Fact $fact): bool => !$fact->optional);
+        return $this->kind === 'group' && $filled !== [] && $left === [];
     }
 }
 
@@ -1350,7 +1368,7 @@ final class Compiler
 {
     private const ADDRESS = ['street', 'street2', 'city', 'region', 'postalCode', 'country'];
     private const RESERVED = 'all any not fires answer context value today sum count min max add subtract multiply percentOf '
-        . 'round lookup if addDays addMonths daysBetween normalise is isNot oneOf noneOf includes includesAny onlyFrom '
+        . 'round lookup bandOf if addDays addMonths daysBetween normalise is isNot oneOf noneOf includes includesAny onlyFrom '
         . 'answered above atLeast below atMost before after onOrBefore onOrAfter rowId constructor __defineGetter__ '
         . '__defineSetter__ hasOwnProperty __lookupGetter__ __lookupSetter__ isPrototypeOf propertyIsEnumerable toString '
         . 'valueOf __proto__ toLocaleString';
@@ -1537,7 +1555,8 @@ final class Compiler
             $default = self::inside($this->document, 'tables')?->get($default->get('table')) ?? [];
         }
         $optional = $source->get('optional') === true || $source->has('default');
-        $fact = new Fact($path, $kind, $this->factType($kind, $source), $optional, $default);
+        $isEdition = $source->get('isEdition') === true;
+        $fact = new Fact($path, $kind, $this->factType($kind, $source), $optional, $default, $isEdition);
         $this->facts[$path] = $fact;
         if (in_array($kind, ['group', 'dateRange', 'rows'], true)) {
             $date = JsonObject::of(['kind' => 'date']);
@@ -1567,6 +1586,9 @@ final class Compiler
     /** The options that are written out, or named by their list, without those left out. */
     private function optionsIn(mixed $written): array
     {
+        if ($written instanceof JsonObject && $written->has('bands')) {
+            return self::bandOptions($this->defaultBands((string) $written->get('bands')));
+        }
         $except = $written instanceof JsonObject ? Json::items($written->get('except')) : [];
         if ($written instanceof JsonObject || is_string($written)) {
             $name = is_string($written) ? $written : $written->get('list');
@@ -1583,6 +1605,30 @@ final class Compiler
             }
         }
         return $options;
+    }
+
+    /** The bands of the table that the document gives such a fact by default, each as [from, to]. */
+    private function defaultBands(string $path): array
+    {
+        $facts = self::inside($this->document, 'context');
+        $fact = null;
+        foreach (explode('.', $path) as $step) {
+            $fact = $facts === null ? null : self::inside($facts, $step);
+            $facts = $fact === null ? null : self::inside($fact, 'facts');
+        }
+        $default = $fact === null ? null : self::inside($fact, 'default');
+        $bands = self::inside($this->document, 'tables')?->get((string) $default?->get('table'));
+        return array_map(
+            static fn (JsonObject $band): array => [$band->get('from'), $band->get('to')],
+            $default?->has('table') ? Json::items($bands) : []
+        );
+    }
+
+    /** One option per band: `16-25`, and `1001-up` for the open one. */
+    public static function bandOptions(array $bands): array
+    {
+        return array_map(static fn (array $band): array
+            => ['value' => "$band[0]-" . ($band[1] ?? 'up'), 'exclusive' => false, 'other' => false], $bands);
     }
 
     // Questions ------------------------------------------------------------------------------------------------------
@@ -1619,6 +1665,9 @@ final class Compiler
         $question->limits = $this->limitsOf($kind, $source, $at);
         $written = $source->get($kind === 'matrix' ? 'rows' : 'options');
         $question->options = $written === null ? null : $this->optionsIn($written);
+        if ($written instanceof JsonObject && $written->has('bands')) {
+            $question->bandsOf = $this->bandsOf($kind, $written, pointer($at, $kind === 'matrix' ? 'rows' : 'options', 'bands'));
+        }
         $question->type = $this->typeOf($kind, $source, array_column($question->options ?? [], 'value'));
         $question->files = $kind === 'files' ? $this->fileLimits($source) : null;
         foreach (['reviewWhen', 'from', 'unique'] as $word) {
@@ -1628,6 +1677,16 @@ final class Compiler
         }
         $question->parts = $this->partsOf($source, $question, $at);
         return $question;
+    }
+
+    // A table is known by its fact; only a choice of one of its bands means anything.
+    private function bandsOf(string $kind, JsonObject $written, string $at): string
+    {
+        $path = (string) $written->get('bands');
+        if ($kind !== 'choice') {
+            throw new QuestionnaireException('not-here', $at);
+        }
+        return ($this->facts[$path] ?? null)?->kind === 'bands' ? $path : throw new QuestionnaireException('unknown-fact', $at);
     }
 
     private function add(
@@ -1666,16 +1725,30 @@ final class Compiler
             $made->files = $this->fileLimits($rules);
             return $made;
         };
+        // Which text an answer was given to. It is kept with the answer and asked of nobody.
+        $agreed = static function () use ($part, $source): array {
+            if (!$source->has('agreement')) {
+                return [];
+            }
+            $note = $part('sha256', 'text', 'text', true);
+            $note->relevantWhen = ['op' => 'any', 'of' => []];
+            return [$note];
+        };
         switch ($parent->kind) {
             case 'yesNo':
                 $explain = self::inside($source, 'explain');
-                if ($explain === null) {
-                    return [];
+                $parts = [];
+                if ($explain !== null) {
+                    $limits = self::picked($explain, ['minLength', 'maxLength']);
+                    $parts[] = $part('explanation', 'longText', 'text', $explain->get('optional') === true, $limits);
                 }
-                $limits = self::picked($explain, ['minLength', 'maxLength']);
-                $parts = [$part('explanation', 'longText', 'text', $explain->get('optional') === true, $limits)];
-                $rules = self::inside($explain, 'files');
-                return $rules === null ? $parts : [...$parts, $files($rules, $rules->get('optional') === true)];
+                $rules = $explain === null ? null : self::inside($explain, 'files');
+                if ($rules !== null) {
+                    $parts[] = $files($rules, $rules->get('optional') === true);
+                }
+                return [...$parts, ...$agreed()];
+            case 'accept':
+                return $agreed();
             case 'choice':
             case 'choices':
                 return in_array(true, array_column($parent->options ?? [], 'other'), true) ? [$part('other', 'text', 'text')] : [];
@@ -1726,7 +1799,7 @@ final class Compiler
     private function limitsOf(string $kind, JsonObject $source, string $at): array
     {
         $lists = ['refuseMailboxes', 'warnMailboxes', 'warnDomains'];
-        $limits = self::picked($source, ['minLength', 'maxLength', 'minItems', 'maxItems', ...$lists]);
+        $limits = self::picked($source, ['minLength', 'maxLength', 'minItems', 'maxItems', 'unusual', ...$lists]);
         foreach (['minimum', 'maximum', 'step'] as $name) {
             $limit = $source->get($name);
             if ($limit === null) {
@@ -1765,7 +1838,7 @@ final class Compiler
         return match ($kind) {
             'text', 'longText', 'email', 'phone', 'url' => ['type' => 'text'],
             'integer', 'decimal', 'money', 'percent', 'date', 'files', 'rows' => ['type' => $kind],
-            'choice' => ['type' => 'option', 'values' => $values],
+            'choice' => self::choiceType($source, $values),
             'choices', 'rank' => ['type' => 'options', 'values' => $values],
             'yesNo' => ['type' => 'option', 'values' => $applies ? ['yes', 'no', 'notApplicable'] : ['yes', 'no']],
             'accept' => ['type' => 'flag'],
@@ -1773,6 +1846,14 @@ final class Compiler
             'prefilled' => ($this->facts[$source->get('from')] ?? null)?->type,
             default => null,
         };
+    }
+
+    private static function choiceType(JsonObject $source, array $values): array
+    {
+        $bands = self::inside($source, 'options')?->get('bands');
+        return $bands === null
+            ? ['type' => 'option', 'values' => $values]
+            : ['type' => 'option', 'values' => [], 'bandsOf' => $bands];
     }
 
     // Rules ----------------------------------------------------------------------------------------------------------
@@ -1850,7 +1931,7 @@ final class Compiler
     {
         $parent = $question->parent;
         $source = $parent === null ? null : ($this->sources[$parent->node] ?? null);
-        if ($parent === null || $source === null) {
+        if ($parent === null || $source === null || $question->relevantWhen !== null) {
             return;
         }
         if ($parent->kind === 'address' && $question->id === 'country' && $source->has('country')) {
@@ -1933,6 +2014,9 @@ final class Compiler
         foreach ($operands as $word => $type) {
             if ($source->has($word)) {
                 [$question->detail[$word]] = $reader->operand($source->get($word), pointer($at, $word), $type, null, true);
+            }
+            if ($word === 'agreement' && ($question->detail[$word]['op'] ?? 'context') !== 'context') {
+                throw new QuestionnaireException('type-mismatch', pointer($at, $word));
             }
         }
         if ($source->has('list') && $source->get('list') !== 'needsReview') {
@@ -2045,7 +2129,10 @@ final class Types
         if (self::family($a) !== self::family($b)) {
             return null;
         }
-        if (isset($a['values'], $b['values'])) {
+        if (isset($a['values'], $b['values']) && ($a['bandsOf'] ?? null) !== ($b['bandsOf'] ?? null)) {
+            return null;
+        }
+        if (isset($a['values'], $b['values']) && !isset($a['bandsOf'])) {
             return array_intersect($a['values'], $b['values']) === [] ? null : $a;
         }
         return $a['type'] === $b['type'] ? $a : ['type' => 'decimal'];
@@ -2133,6 +2220,7 @@ final class Reader
         'answer' => [], 'context' => [], 'value' => [], 'today' => [],
         'sum' => ['where'], 'count' => ['where'], 'min' => ['where'], 'max' => ['where'],
         'add' => [], 'subtract' => [], 'multiply' => [], 'percentOf' => [], 'round' => ['to'], 'lookup' => ['at'],
+        'bandOf' => ['at'],
         'if' => ['then', 'else'], 'addDays' => [], 'addMonths' => [], 'daysBetween' => [], 'normalise' => [],
     ];
 
@@ -2451,7 +2539,8 @@ final class Reader
             case 'round':
                 return $this->round($json, $at);
             case 'lookup':
-                return $this->readLookup($json, $at);
+            case 'bandOf':
+                return $this->band($word, $json, $at);
             case 'if':
                 return $this->branches($json, $at, $expected);
             case 'addDays':
@@ -2607,14 +2696,18 @@ final class Reader
         return [['op' => 'round', 'of' => $of[0], 'to' => $to], $isWhole ? ['type' => 'integer'] : $type];
     }
 
-    private function readLookup(JsonObject $json, string $at): array
+    /** `lookup` gives the value of a band, `bandOf` the band itself. */
+    private function band(string $word, JsonObject $json, string $at): array
     {
-        [$bands, $type] = $this->operand($json->get('lookup'), pointer($at, 'lookup'), null);
+        [$bands, $type] = $this->operand($json->get($word), pointer($at, $word), null);
         [$place] = $this->operand($json->get('at'), pointer($at, 'at'), ['type' => 'integer']);
-        if ($type['type'] !== 'bands') {
-            $this->issue('type-mismatch', pointer($at, 'lookup'));
+        if ($type['type'] !== 'bands' || $bands['op'] !== 'context') {
+            $this->issue('type-mismatch', pointer($at, $word));
         }
-        return [['op' => 'lookup', 'bands' => $bands, 'at' => $place], ['type' => $type['result']]];
+        $made = $word === 'lookup'
+            ? ['type' => $type['result']]
+            : ['type' => 'option', 'values' => [], 'bandsOf' => $bands['path']];
+        return [['op' => $word, 'bands' => $bands, 'at' => $place], $made];
     }
 
     private function branches(JsonObject $json, string $at, ?array $expected): array
@@ -2690,7 +2783,7 @@ final class Context
     // The facts of rows stand at the path of their row.
     private function fact(Fact $fact, mixed $given, string $at, string $path): void
     {
-        $value = $given ?? $fact->fallback;
+        $value = $given ?? $fact->fallback ?? ($fact->mayBeLeftOut() ? JsonObject::of([]) : null);
         if ($value === null) {
             if (!$fact->optional) {
                 $this->issues[] = ['missing-fact', $at];
@@ -2708,14 +2801,21 @@ final class Context
             foreach ($fact->facts as $name => $child) {
                 $this->fact($child, $value->get((string) $name), pointer($at, $name), "$path.$name");
             }
+            $ends = [$this->values["$path.from"] ?? null, $this->values["$path.to"] ?? null];
+            if ($fact->kind === 'dateRange' && is_string($ends[0]) && is_string($ends[1]) && $ends[0] > $ends[1]) {
+                $this->issues[] = ['range-reversed', $at];
+            }
         } elseif (($fact->type['type'] ?? '') === 'bands') {
             $this->bands($fact, $value, $at);
         } elseif ($fact->type !== null) {
-            $typed = $this->typed($fact->type, $value);
+            $typed = $this->typed($fact->type, $fact->isEdition && is_int($value) ? (string) $value : $value);
             if ($typed === null) {
                 $this->issues[] = ['unfit-fact', $at];
-            } else {
-                $this->values[$path] = $typed;
+                return;
+            }
+            $this->values[$path] = $typed;
+            if ($fact->isEdition && $typed !== $this->questionnaire->edition) {
+                $this->issues[] = ['other-edition', $at];
             }
         }
     }
@@ -2770,6 +2870,14 @@ final class Context
             }
         }
         $this->bands[$fact->path] = $bands;
+    }
+
+    /** SHA-256 of the text that a question's answer is bound to, just as it was given; null for those bound to none. */
+    public function agreementHash(Question $question): ?string
+    {
+        $agreement = $question->detail['agreement'] ?? null;
+        $text = ($agreement['op'] ?? '') === 'context' ? $this->given[$agreement['path']] ?? null : null;
+        return is_string($text) ? hash('sha256', Text::wellFormed($text)) : null;
     }
 
     private function typed(array $type, mixed $value): mixed
@@ -3082,7 +3190,7 @@ final class Repeated
 /** One filling of a questionnaire, settled in one pass: relevance, requirements, calculations, constraints and rules. */
 final class Filling
 {
-    private const SHOWN_ONLY = ['notice', 'link', 'stop', 'calculated', 'prefilled', 'group', 'matrix'];
+    private const SHOWN_ONLY = ['notice', 'link', 'stop', 'calculated', 'prefilled'];
     /** What may stay blank as a whole, and once it is begun asks for all of it. */
     private const BEGUN = ['group', 'matrix', 'dateRange', 'address', 'signature'];
 
@@ -3140,7 +3248,7 @@ final class Filling
     private function isJudgedRight(Question $question): bool
     {
         foreach ($this->statesOf($question) as $state) {
-            $required = $state->relevant && $this->isRequired($question, $state->key);
+            $required = $state->relevant && !$state->fixed && $this->isRequired($question, $state->key);
             if ($state->required !== $required || $state->blank !== $this->isBlank($question, $state->key, $state->stored, $state->keys)) {
                 return false;
             }
@@ -3205,7 +3313,7 @@ final class Filling
         }
         $blank = $this->isBlank($question, $key, $stored, $keys);
         $readable = $question->type === null ? null : Stored::toRule($question->type, $stored, $this->context);
-        $required = $relevant && $this->isRequired($question, $key);
+        $required = $relevant && !$fixed && $this->isRequired($question, $key);
         $path = $question->path($key);
         $violations = [];
         if ($relevant && !$fixed) {
@@ -3240,13 +3348,29 @@ final class Filling
 
     private function isRequired(Question $question, ?string $key): bool
     {
-        if (in_array($question->kind, self::SHOWN_ONLY, true)) {
+        if (!$this->mayBeRequired($question, $key)) {
             return false;
         }
         $stated = $question->requiredWhen === null
             ? !$question->optional
             : $this->decide($question->requiredWhen, $key) === true;
         return $stated && $this->isAskedByWhole($question, $key);
+    }
+
+    /** Whether a question asks for anything. A group of nothing but facts, or of what may all stay blank, does not. */
+    private function mayBeRequired(Question $question, ?string $key): bool
+    {
+        $kind = $question->kind;
+        if ($kind !== 'group' && $kind !== 'matrix') {
+            return !in_array($kind, self::SHOWN_ONLY, true);
+        }
+        foreach ($question->parts as $part) {
+            $mayBe = !$part->optional && !in_array($part->kind, self::SHOWN_ONLY, true);
+            if ($mayBe && ($kind === 'matrix' || $this->stateOf($part, $key)?->relevant === true)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the wholes that a question belongs to ask for it: a row that has something in it, a group that was begun. */
@@ -3337,7 +3461,15 @@ final class Filling
         if (is_array($applies) && $this->decide($applies, $key) === true) {
             return ['notApplicable', true];
         }
-        return [$this->given($question, $key), false];
+        return [$this->isForAnotherText($question, $key) ? null : $this->given($question, $key), false];
+    }
+
+    /** Whether an answer was given to another text than the one that is bound to it now. It has to be given anew. */
+    private function isForAnotherText(Question $question, ?string $key): bool
+    {
+        $note = isset($question->detail['agreement']) ? $question->part('sha256') : null;
+        $agreed = $note === null ? null : $this->answers[$note->node][$key ?? ''] ?? null;
+        return is_string($agreed) && $agreed !== $this->context->agreementHash($question);
     }
 
     /** What was stored, or what a question begins with as long as nothing was; null also when it was cleared. */
@@ -3355,6 +3487,10 @@ final class Filling
     /** The options on offer just now. */
     private function offered(Question $question, ?string $key): array
     {
+        if ($question->bandsOf !== null) {
+            $ends = static fn (array $band): array => [$band[0]->units, $band[1]?->units];
+            return Compiler::bandOptions(array_map($ends, $this->context->bands[$question->bandsOf] ?? []));
+        }
         if ($question->only === null) {
             return $question->options;
         }
@@ -3537,7 +3673,10 @@ final class Filling
                 $value = $of('of');
                 return $value instanceof Exact ? $value->roundedTo($operand['to']) : null;
             case 'lookup':
-                return $this->lookUp($operand['bands'], $of('at'));
+                return $this->bandAt($operand['bands'], $of('at'))[2] ?? null;
+            case 'bandOf':
+                $band = $this->bandAt($operand['bands'], $of('at'));
+                return $band === null ? null : "{$band[0]->units}-" . ($band[1]?->units ?? 'up');
             case 'if':
                 $verdict = $this->decide($operand['when'], $key);
                 return $verdict === null ? null : $of($verdict ? 'then' : 'else');
@@ -3618,14 +3757,14 @@ final class Filling
         return $made;
     }
 
-    private function lookUp(array $bands, mixed $at): ?Exact
+    private function bandAt(array $bands, mixed $at): ?array
     {
         if ($bands['op'] !== 'context' || !$at instanceof Exact) {
             return null;
         }
-        foreach ($this->context->bands[$bands['path']] ?? [] as [$from, $to, $value]) {
-            if ($at->compare($from) >= 0 && ($to === null || $at->compare($to) <= 0)) {
-                return $value;
+        foreach ($this->context->bands[$bands['path']] ?? [] as $band) {
+            if ($at->compare($band[0]) >= 0 && ($band[1] === null || $at->compare($band[1]) <= 0)) {
+                return $band;
             }
         }
         return null;
@@ -3680,7 +3819,9 @@ final class Filling
             return Nothing::Here;
         }
         $wrapped = $question->kind === 'yesNo' || $question->parts !== [];
-        return $wrapped ? JsonObject::of(['answer' => $own] + $this->members($question->parts, $key)) : $own;
+        $sha256 = $this->context->agreementHash($question);
+        $agreed = $sha256 === null ? [] : ['sha256' => $sha256];
+        return $wrapped ? JsonObject::of(['answer' => $own] + $this->members($question->parts, $key) + $agreed) : $own;
     }
 
     private function members(array $parts, ?string $key): array
@@ -3900,8 +4041,9 @@ final class Judge
     // The WHATWG definition of a valid e-mail address, with at least one dot in the domain.
     private const EMAIL = '/\A[A-Za-z0-9_.!#$%&\'*+\/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?'
         . '(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)+\z/i';
-    private const PHONE = '/\A\+?[0-9' . Text::SPACES . '().\-\/]{5,30}(?:[' . Text::SPACES . ']*(?:[xX]|[eE][xX][tT]\.?|'
-        . '[eE][xX][tT][eE][nN][sS][iI][oO][nN])[' . Text::SPACES . ']*[0-9]{1,8})?\z/u';
+    private const EXTENSION = '[' . Text::SPACES . ']*(?:[xX]|[eE][xX][tT]\.?|[eE][xX][tT][eE][nN][sS][iI][oO][nN])['
+        . Text::SPACES . ']*[0-9]{1,8}';
+    private const PHONE = '/\A\+?[0-9' . Text::SPACES . '().\-\/]{5,30}(?:' . self::EXTENSION . ')?\z/u';
 
     /** @var list<array> */
     private array $found = [];
@@ -3933,7 +4075,7 @@ final class Judge
             'path' => $path ?? $this->path,
             'section' => $this->question->section->id,
             'code' => $code,
-            'severity' => $code === 'mailboxUnusual' || $code === 'domainUnusual' ? 'warning' : 'error',
+            'severity' => str_ends_with($code, 'Unusual') ? 'warning' : 'error',
         ];
     }
 
@@ -3952,7 +4094,7 @@ final class Judge
             $this->add('badInput');
         } elseif ($this->blank) {
             // The required parts of these are missed one by one.
-            if ($this->required && !in_array($kind, ['dateRange', 'address', 'signature'], true)) {
+            if ($this->required && !in_array($kind, ['group', 'matrix', 'dateRange', 'address', 'signature'], true)) {
                 $this->add('valueMissing');
             }
         } else {
@@ -4016,7 +4158,21 @@ final class Judge
             $this->add('typeMismatch');
         } elseif ($this->question->kind === 'email') {
             $this->mailbox($limits, explode('@', strtolower($this->value)));
+        } elseif ($this->question->kind === 'phone' && self::isUnusual($limits['unusual'] ?? null, $this->value)) {
+            $this->add('numberUnusual');
         }
+    }
+
+    private static function isUnusual(?JsonObject $unusual, string $value): bool
+    {
+        $number = preg_replace('/' . self::EXTENSION . '\z/u', '', $value, 1);
+        if ($unusual?->get('extension') === true && $number !== $value) {
+            return true;
+        }
+        // The country code of North America, which some write and some do not.
+        $digits = preg_replace(['/[^0-9]/', '/\A1(?=[0-9]{10}\z)/'], '', $number);
+        $begins = static fn (string $prefix): bool => str_starts_with($digits, $prefix);
+        return array_filter(Json::items($unusual?->get('prefixes')), $begins) !== [];
     }
 
     private static function looksLike(string $kind, string $value): bool
