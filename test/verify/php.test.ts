@@ -21,6 +21,8 @@ import { liesAbout } from './tampering.ts';
 
 const program = findPhp();
 const all = submissions();
+/** Each submission tells every so-manieth lie, each another: all of them in a long run. */
+const oneLieOf = process.env['QF_RUNS'] ? 1 : 12;
 const root = join(import.meta.dirname, '../..');
 
 /** Both verifiers on one payload: they must say the very same. */
@@ -70,7 +72,8 @@ describe('A PHP server', { skip: program === undefined && noPhp }, () => {
         assert.equal(honest, 'verified', name);
         seen.verified += 1;
         await compare(php, questionnaire, result.payload, { context, today: '2099-12-31' }, `${name}, another day`);
-        for (const lie of liesAbout(session, result.payload)) {
+        for (const [i, lie] of liesAbout(session, result.payload).entries()) {
+          if ((i + seen.verified) % oneLieOf !== 0) continue;
           const status = await compare(php, questionnaire, lie.payload, { context, today }, `${name}: ${lie.name}`);
           assert.equal(status, 'refused', `${name}: ${lie.name}`);
           seen.refused += 1;
