@@ -86,7 +86,10 @@ function pageForm(view: FormView, filling: Filling, actions: FormActions): Templ
   const { questionnaire } = filling.snapshot;
   const title = localised(questionnaire.title, filling.locale, questionnaire.language);
   const { kind } = view.page;
-  const isTitled = view.stage.status === 'found' || (!filling.readonly && (kind === 'start' || kind === 'all'));
+  const isTitled =
+    view.mode === 'print-blank' ||
+    view.stage.status === 'found' ||
+    (!filling.readonly && (kind === 'start' || kind === 'all'));
   const submit = (event: Event) => {
     event.preventDefault();
     actions.goOn();

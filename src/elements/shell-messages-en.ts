@@ -179,6 +179,7 @@ export const shellEnglish = {
   tasksAllSent: 'You have sent everything that is needed',
   tasksAllSentText: 'There is nothing more to do here. It is complete as soon as it has been confirmed.',
   blankTitle: 'Read or print the questions',
+  blankLink: 'Blank copy of “{task}”',
   blankText: 'These copies are for reading and preparing. Your answers are sent here, in the steps above.',
 
   // On paper

@@ -180,6 +180,7 @@ export const shellSpanish: Readonly<Record<keyof typeof shellEnglish, string>> =
   tasksAllSent: 'Ha enviado todo lo necesario',
   tasksAllSentText: 'Aquí no hay nada más que hacer. Estará completo en cuanto se confirme.',
   blankTitle: 'Leer o imprimir las preguntas',
+  blankLink: 'Copia en blanco de «{task}»',
   blankText: 'Estas copias sirven para leer y prepararse. Sus respuestas se envían aquí, en los pasos de arriba.',
 
   // En papel

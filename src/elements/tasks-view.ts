@@ -36,7 +36,7 @@ export function tasksPage(state: TaskListState, reader: TasksReader, actions: Ta
     ${heading(headingLevel + 1, messages.say('blankTitle'))}
     <p>${messages.say('blankText')}</p>
     <ul>
-      ${due.map(({ task }) => html`<li>${innerLink(say(task.title, reader).text, () => actions.blank(task))}</li>`)}
+      ${due.map(({ task }) => html`<li>${innerLink(messages.say('blankLink', { task: say(task.title, reader).text }), () => actions.blank(task))}</li>`)}
     </ul>
     ${contactBlock(state.taskList.states, messages)}
   </div>`;

@@ -46,6 +46,7 @@ describe('A blank copy', () => {
         (one) => one.dataset['question'],
       );
       expect([...printed].sort()).to.deep.equal([...patterns].sort());
+      expect(at.root.querySelectorAll('#form-title')).to.have.length(1);
       expect(at.root.querySelectorAll('input, textarea, select')).to.have.length(0);
       expect(at.text).not.to.match(/undefined|\[object|blank\.|\{[a-z]/);
     });
