@@ -202,6 +202,7 @@ export const english = {
   stopped: 'You cannot send this yet. Read what to do here',
   ruleBroken: 'Check this answer',
   refusedByHost: 'Check this answer',
+  copied: 'Filled in below. You can still change it.',
 } as const;
 
 /** The code of one sentence. Sentences with a count have the forms `….one` and `….other`; see `Messages.count`. */

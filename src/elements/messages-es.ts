@@ -199,4 +199,5 @@ export const spanish: MessageTable = {
   stopped: 'Todavía no puede enviar el formulario. Lea aquí qué hacer',
   ruleBroken: 'Compruebe esta respuesta',
   refusedByHost: 'Compruebe esta respuesta',
+  copied: 'Ya se completó abajo. Aún puede cambiarlo.',
 };

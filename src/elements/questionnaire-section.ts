@@ -2,12 +2,13 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property } from 'lit/decorators.js';
 import type { Question, Section } from '../questionnaire/compiled.ts';
 import type { Text } from '../questionnaire/types.ts';
+import { AnswerEvent, StatusEvent } from './events.ts';
 import type { QuestionElement } from './fields/question-element.ts';
 import { fieldId } from './fields/field-id.ts';
 import type { Filling, SectionView } from './filling.ts';
 import { prose } from './prose-view.ts';
 import { violationText } from './violation-text.ts';
-import { quotesAnswers } from './wording.ts';
+import { quotesAnswers, say } from './wording.ts';
 
 /**
  * Shows the questions of one section, inside the form's root. Renders once; from then on a change reaches only the
@@ -70,8 +71,26 @@ export class QuestionnaireSectionElement extends LitElement implements SectionVi
   protected override render(): TemplateResult {
     const { description } = this.section;
     return html`${description === undefined ? nothing : prose(description, this.filling)} ${this.#sectionViolation()}
-    ${this.#content}`;
+    ${this.#copyButton()} ${this.#content}`;
   }
+
+  #copyButton(): TemplateResult | typeof nothing {
+    const { copy } = this.section;
+    if (!copy || this.filling.readonly) return nothing;
+    const { text, lang } = say(copy.label, this.filling);
+    return html`<button type="button" class="button" part="button copy" lang=${lang ?? nothing} @click=${this.#copy}>
+      ${text}
+    </button>`;
+  }
+
+  readonly #copy = (): void => {
+    const { messages, snapshot } = this.filling;
+    for (const [question, name] of this.section.copy?.answers ?? []) {
+      const value = snapshot.value(name);
+      if (value !== undefined) this.dispatchEvent(new AnswerEvent(question.pattern, value));
+    }
+    this.dispatchEvent(new StatusEvent(this.section.id, messages.say('copied')));
+  };
 
   // By hand: a template would hold half a dozen bindings for each of a thousand questions, and hardly any ever changes.
   #makeFields(): void {

@@ -19,6 +19,7 @@ import { outline, type Building, type Outline, type Outlined } from './outline.t
 import { readQuestionRules } from './question-rules.ts';
 import { readCondition } from './read-condition.ts';
 import { readOperand } from './read-operand.ts';
+import { readCopy } from './read-copy.ts';
 import { RuleReader, type Scope } from './rule-reader.ts';
 import { parseSize } from './sizes.ts';
 import type { QuestionDocument, QuestionnaireDocument, RuleDocument } from './types.ts';
@@ -203,7 +204,11 @@ class Compiler {
   private readSections(): void {
     this.document.sections.forEach((source, i) => {
       const section = this.plan.sections[i];
-      if (!section || source.relevantWhen === undefined) return;
+      if (!section) return;
+      // Copying happens when a button is pressed, so it has no part in the order of evaluation.
+      const at = pointerTo('/sections', i, 'copy');
+      if (source.copy) section.copy = readCopy(source.copy, at, section.questions, this.reader());
+      if (source.relevantWhen === undefined) return;
       const reader = this.reader();
       section.relevantWhen = reader.condition(source.relevantWhen, pointerTo('/sections', i, 'relevantWhen'));
       this.settle(section, reader);

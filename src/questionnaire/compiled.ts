@@ -68,8 +68,16 @@ export interface Section extends Evaluated {
   readonly title: Text;
   readonly description: Text | undefined;
   readonly relevantWhen: Condition | undefined;
+  readonly copy: SectionCopy | undefined;
   /** In the order in which they are asked; parts hang below them. */
   readonly questions: readonly Question[];
+}
+
+/** A button that copies what is known already: later changes of the values do not follow. */
+export interface SectionCopy {
+  readonly label: Text;
+  /** Questions of the section, each with the name of the value that it takes. */
+  readonly answers: readonly (readonly [question: Question, value: string])[];
 }
 
 export interface NamedCondition extends Evaluated {

@@ -38,6 +38,7 @@ export function wordingsOf({ document, sections, questions, rules }: Walked): re
     ...outside(document, DOCUMENT),
     ...lists.flatMap((option) => outside(option, OPTION)),
     ...sections.flatMap((section) => outside(section, SECTION)),
+    ...sections.flatMap((section) => [objectIn(section, 'copy') ?? []].flat().flatMap((copy) => outside(copy, OPTION))),
     ...rules.flatMap((rule) => outside(rule, RULE)),
     ...questions.flatMap(wordingsOfQuestion),
   ];

@@ -70,6 +70,7 @@ class Outliner {
       title: source.title,
       description: source.description,
       relevantWhen: undefined,
+      copy: undefined,
       questions: [],
     };
     section.questions = source.questions.map((question, i) =>

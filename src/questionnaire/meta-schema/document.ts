@@ -9,6 +9,22 @@ export const section = {
     title: { ...text, description: 'The heading.' },
     description: { ...text, description: 'One or two paragraphs under the heading.' },
     relevantWhen: { ...condition, description: 'Asked only while this holds.' },
+    copy: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        label: { ...text, description: 'The button, such as "Same as the main contact".' },
+        answers: {
+          type: 'object',
+          minProperties: 1,
+          additionalProperties: { type: 'string' },
+          description:
+            'By question of this section: the name of one of "values", copied once when the button is pressed.',
+        },
+      },
+      required: ['label', 'answers'],
+      description: 'A button that fills in what was answered before, so that nobody types it twice.',
+    },
     questions: { type: 'array', minItems: 1, items: question, description: 'The questions, in order.' },
     rules: { type: 'array', items: rule, description: 'Rules across the answers of this section.' },
     staffNote: { type: 'string', description: 'A note among staff. It is shown and sent nowhere.' },
