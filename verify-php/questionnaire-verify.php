@@ -2948,7 +2948,7 @@ function isId(mixed $text): bool
 /** Money as it travels. */
 final class Money
 {
-    public function __construct(public readonly int|float $minor, public readonly mixed $currency)
+    public function __construct(public readonly int|float $minor, public readonly string $currency)
     {
     }
 
@@ -3047,7 +3047,7 @@ final class Stored
                 break;
             case 'money':
                 $isMoney = $value instanceof JsonObject && $value->has('minor') && $value->has('currency');
-                if ($isMoney && Json::isSafe($value->get('minor'))) {
+                if ($isMoney && Json::isSafe($value->get('minor')) && is_string($value->get('currency'))) {
                     return new Money($value->get('minor'), $value->get('currency'));
                 }
                 $isFit = false;
@@ -3060,7 +3060,8 @@ final class Stored
             case 'files':
             case 'rows':
                 $items = Json::items($value);
-                $isFit = Json::isList($value) && array_filter($items, is_string(...)) === $items;
+                // The ids of rows stand in paths.
+                $isFit = Json::isList($value) && array_filter($items, $type === 'rows' ? isId(...) : is_string(...)) === $items;
                 $value = $isFit ? array_values(array_unique($items)) : null;
                 break;
             default:

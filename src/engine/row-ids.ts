@@ -11,7 +11,7 @@ export function rowIds(list: readonly Record<string, unknown>[]): readonly strin
   });
 }
 
-/** Row ids stand in paths, so they hold no separator. */
-function isRowId(id: string): boolean {
+/** Whether a text may name a row. Row ids stand in paths, so they hold no separator. */
+export function isRowId(id: string): boolean {
   return /^[\w-]{1,64}$/.test(id);
 }

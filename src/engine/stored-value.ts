@@ -5,6 +5,7 @@ import { isPlainDate } from '../questionnaire/plain-date.ts';
 import { isMoney, isUnparsed, type AnswerValue, type StoredAnswer } from './answer.ts';
 import type { Context } from './context.ts';
 import { AnswerShapeError } from './questionnaire-error.ts';
+import { isRowId } from './row-ids.ts';
 
 /** What the rules see of a stored answer; undefined when it is blank or could not be read. Options are not checked. */
 export function toRuleValue(type: RuleType, stored: StoredAnswer | undefined, context: Context): RuleValue {
@@ -71,7 +72,9 @@ export function toStored(question: Question, path: string, value: unknown): Stor
       if (!Number.isSafeInteger(value)) throw wrong('a whole number, or { raw: text }');
       return value as number;
     case 'money':
-      if (!isMoney(value) || !Number.isSafeInteger(value.minor)) throw wrong('{ minor, currency }, or { raw: text }');
+      if (!isMoney(value) || !Number.isSafeInteger(value.minor) || typeof value.currency !== 'string') {
+        throw wrong('{ minor, currency }, or { raw: text }');
+      }
       return { minor: value.minor, currency: value.currency };
     case 'flag':
       if (typeof value !== 'boolean') throw wrong('true or false');
@@ -79,7 +82,8 @@ export function toStored(question: Question, path: string, value: unknown): Stor
     case 'options':
     case 'files':
     case 'rows':
-      if (!isTextList(value)) throw wrong('a list of texts');
+      // The ids of rows stand in paths.
+      if (!isTextList(value) || (question.kind === 'rows' && !value.every(isRowId))) throw wrong('a list of texts');
       return [...new Set(value)];
     case undefined:
       throw wrong('given at its parts');

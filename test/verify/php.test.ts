@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { findPhp } from '../../scripts/php.mjs';
 import { relevantRefs } from '../../src/engine/payload.ts';
+import { openSession } from '../../src/engine/session.ts';
 import type { Questionnaire } from '../../src/questionnaire/compiled.ts';
 import { loadQuestionnaire } from '../../src/questionnaire/load.ts';
 import { type VerifyOptions, verifyPayload } from '../../src/verify/verify-payload.ts';
@@ -16,32 +17,41 @@ import { patience, runs, Tape, tapes } from '../fuzz/tape.ts';
 import { questionnaireBeside, scenarioFiles } from '../scenarios/schema-files.ts';
 import { fillIn } from './fill-in.ts';
 import { submissions } from './honest-payloads.ts';
+import { oddAnswers, oddDocument } from './odd-answers.ts';
 import { noPhp, type PhpProcess, startPhp } from './php-process.ts';
 import { liesAbout } from './tampering.ts';
 
 const program = findPhp();
 const all = submissions();
-/** Each submission tells every so-manieth lie, each another: all of them in a long run. */
+/** Of the lies about a submission every so-manieth is told, by each another; in a long run all of them. */
 const oneLieOf = process.env['QF_RUNS'] ? 1 : 12;
 const root = join(import.meta.dirname, '../..');
 
 /** Both verifiers on one payload: they must say the very same. */
-async function compare(
+async function compareText(
   php: PhpProcess,
   questionnaire: Questionnaire,
-  payload: unknown,
+  payload: string,
   { context, today }: VerifyOptions,
   name: string,
 ): Promise<'verified' | 'refused'> {
-  const text = JSON.stringify(payload);
-  const given: unknown = JSON.parse(text);
   const [node, answer] = await Promise.all([
-    verifyPayload(questionnaire, given, { context: context ?? {}, today }),
-    php.ask({ do: 'verify', payload: text, context: JSON.stringify(context), today }),
+    verifyPayload(questionnaire, JSON.parse(payload), { context: context ?? {}, today }),
+    php.ask({ do: 'verify', payload, context: JSON.stringify(context), today }),
   ]);
   const reasons = node.status === 'refused' ? node.reasons : [];
   assert.deepEqual(answer, { status: node.status, reasons: reasons.map((reason) => ({ ...reason })) }, name);
   return node.status;
+}
+
+function compare(
+  php: PhpProcess,
+  questionnaire: Questionnaire,
+  payload: unknown,
+  server: VerifyOptions,
+  name: string,
+): Promise<'verified' | 'refused'> {
+  return compareText(php, questionnaire, JSON.stringify(payload), server, name);
 }
 
 describe('A PHP server', { skip: program === undefined && noPhp }, () => {
@@ -84,6 +94,20 @@ describe('A PHP server', { skip: program === undefined && noPhp }, () => {
     assert.ok(seen.verified > 20 && seen.refused > 1000);
   });
 
+  it('says the same of answers that no session gives out', async () => {
+    const loaded = loadQuestionnaire(oddDocument);
+    assert.ok(loaded.status === 'ready');
+    const { questionnaire } = loaded;
+    await php.ask({ do: 'load', document: JSON.stringify(oddDocument) });
+    const server = { context: { contextId: 'c1', member: 'Sample' }, today: '2026-03-01' };
+    const result = openSession(questionnaire, server).payload();
+    assert.ok(result.status === 'valid');
+    for (const answers of oddAnswers) {
+      const text: string = JSON.stringify(result.payload).replace('"answers":{}', () => `"answers":${answers}`);
+      assert.equal(await compareText(php, questionnaire, text, server, answers.slice(0, 80)), 'refused');
+    }
+  });
+
   it('says the same of whatever questionnaire and whatever was made of its payload', async (t) => {
     const seen = { verified: 0, lies: 0, slips: 0 };
     await fc.assert(
@@ -105,7 +129,8 @@ describe('A PHP server', { skip: program === undefined && noPhp }, () => {
         const honest = await compare(php, questionnaire, result.payload, server, 'honest');
         assert.equal(honest, isHonest ? 'verified' : 'refused');
         seen.verified += isHonest ? 1 : 0;
-        for (const lie of liesAbout(session, result.payload)) {
+        for (const [i, lie] of liesAbout(session, result.payload).entries()) {
+          if ((i + seen.verified) % 4 !== 0) continue;
           assert.equal(await compare(php, questionnaire, lie.payload, server, lie.name), 'refused');
           seen.lies += 1;
         }

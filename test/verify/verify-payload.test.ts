@@ -7,6 +7,7 @@ import { loadQuestionnaire } from '../../src/questionnaire/load.ts';
 import type { ReasonCode } from '../../src/verify/reason.ts';
 import { verifyPayload, type VerifyResult } from '../../src/verify/verify-payload.ts';
 import { submissions } from './honest-payloads.ts';
+import { oddAnswers, oddDocument } from './odd-answers.ts';
 import { liesAbout } from './tampering.ts';
 
 const all = submissions();
@@ -80,6 +81,18 @@ describe('A server that got a payload', () => {
       const payload = { ...honest, answers: { ...honest.answers, [id]: deep } };
       const result = await verifyPayload(questionnaire, payload, { context, today: honest.today });
       assert.equal(result.status, 'refused', id);
+    }
+  });
+
+  it('is not shaken by answers that no session gives out', async () => {
+    const loaded = loadQuestionnaire(oddDocument);
+    assert.ok(loaded.status === 'ready');
+    const server = { context: { contextId: 'c1', member: 'Sample' }, today: '2026-03-01' };
+    const honest = JSON.stringify(payloadOf(openSession(loaded.questionnaire, server)));
+    for (const answers of oddAnswers) {
+      const payload: unknown = JSON.parse(honest.replace('"answers":{}', () => `"answers":${answers}`));
+      const result = await verifyPayload(loaded.questionnaire, payload, server);
+      assert.equal(result.status, 'refused', answers.slice(0, 80));
     }
   });
 
