@@ -1416,7 +1416,9 @@ final class Compiler
     public function questionnaire(): Questionnaire
     {
         foreach ($this->sections as $i => $section) {
-            $condition = $this->items($this->document, 'sections')[$i]->get('relevantWhen');
+            $source = self::items($this->document, 'sections')[$i];
+            $this->checkCopy($section, $source, pointer('/sections', $i, 'copy', 'answers'));
+            $condition = $source->get('relevantWhen');
             if ($condition !== null) {
                 $this->settle($section, null, function (Reader $reader) use ($section, $condition, $i): void {
                     $section->relevantWhen = $reader->condition($condition, pointer('/sections', $i, 'relevantWhen'));
@@ -1856,6 +1858,27 @@ final class Compiler
             : ['type' => 'option', 'values' => [], 'bandsOf' => $bands];
     }
 
+    /** What a button of a section fills in is an answer like any other; only its names have to be right. */
+    private function checkCopy(Section $section, JsonObject $source, string $at): void
+    {
+        $copy = self::inside($source, 'copy');
+        foreach ($copy === null ? [] : self::inside($copy, 'answers')->members ?? [] as $id => $name) {
+            $reader = new Reader($this, null);
+            try {
+                [$question] = $reader->place((string) $id, pointer($at, $id));
+                [, $type] = $reader->value((string) $name, pointer($at, $id));
+            } catch (CircularValue) {
+                continue;
+            }
+            if (!in_array($question, $section->questions, true)) {
+                throw new QuestionnaireException('other-section', pointer($at, $id));
+            }
+            if ($question->type === null || !Types::fits($type, $question->type)) {
+                throw new QuestionnaireException('type-mismatch', pointer($at, $id));
+            }
+        }
+    }
+
     // Rules ----------------------------------------------------------------------------------------------------------
 
     private function addNamed(): void
@@ -2292,7 +2315,7 @@ final class Reader
         return [['op' => 'context', 'path' => $path], $fact->type ?? $this->issue('type-mismatch', $at)];
     }
 
-    private function value(string $name, string $at): array
+    public function value(string $name, string $at): array
     {
         $value = $this->scope->values[$name] ?? $this->issue('unknown-value', $at);
         $type = $this->scope->valueType($name);
