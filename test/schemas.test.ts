@@ -17,6 +17,11 @@ for (const file of files) {
     assert.deepEqual(loaded.status === 'rejected' ? loaded.issues : [], []);
   });
 
+  test(`${file} is among those whose blank copy is looked at`, () => {
+    const looked = readFileSync(new URL('./elements/blank.browser.test.ts', import.meta.url), 'utf8');
+    assert.ok(looked.includes(file.replaceAll('\\', '/')), 'name it in test/elements/blank.browser.test.ts');
+  });
+
   test(`${file} has a scenario in which the host receives a payload`, () => {
     const loaded = loadQuestionnaire(readFileSync(file, 'utf8'));
     assert.ok(loaded.status === 'ready');

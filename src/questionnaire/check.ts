@@ -4,6 +4,7 @@ import { checkHead } from './check-head.ts';
 import { checkIds } from './check-ids.ts';
 import { checkKinds } from './check-kinds.ts';
 import { checkLimits } from './check-limits.ts';
+import { checkNumbers } from './check-numbers.ts';
 import { checkOptions } from './check-options.ts';
 import { checkPatterns } from './check-patterns.ts';
 import { checkRows } from './check-rows.ts';
@@ -27,6 +28,7 @@ export function checkDocument(document: unknown, report: Report, { unbuiltKinds 
   const walked = walk(document);
   const checks = [
     checkHead,
+    checkNumbers,
     checkFacts,
     checkTables,
     checkIds,

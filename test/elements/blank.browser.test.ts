@@ -8,11 +8,15 @@ import reportScenarios from '../../schemas/iacet/annual-report.2026.scenarios.js
 import survey from '../../schemas/iacet/industry-survey.2026.json' with { type: 'json' };
 import payment from '../../schemas/iacet/payment.2026.json' with { type: 'json' };
 import profile from '../../schemas/iacet/profile.2026.json' with { type: 'json' };
+import renewal from '../../schemas/nasba/renewal.2026.json' with { type: 'json' };
+import renewalScenarios from '../../schemas/nasba/renewal.2026.scenarios.json' with { type: 'json' };
 import allKinds from '../bundle/pages/all-kinds.json' with { type: 'json' };
 import { openMemoryStore } from '../../src/drafts/memory-store.ts';
 import { endVisits, Visit, words } from './visit.ts';
 
-const base = { ...reportScenarios.contexts.sampleProvider, accounts: accountScenarios.contexts.two.accounts };
+const base = {
+  ...Object.values(renewalScenarios.contexts)[0],
+  ...reportScenarios.contexts.sampleProvider, accounts: accountScenarios.contexts.two.accounts };
 const context = {
   ...base,
   dues: { minor: 125000, currency: 'USD' },
@@ -26,6 +30,7 @@ const documents: Readonly<Record<string, unknown>> = {
   survey,
   payment,
   profile,
+  renewal,
   allKinds,
 };
 

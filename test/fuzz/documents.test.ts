@@ -86,6 +86,7 @@ describe('Documents that nobody meant to write', () => {
         const result = load(mutate(new Tape(slips), makeDocument(new Tape(document), { initial: true })));
         if (result.status === 'rejected') return;
         const tape = new Tape(script);
+        assert.equal(result.questionnaire.sha256.length, 64);
         const session = openWhenFit(result.questionnaire);
         for (let steps = 0; session && steps < 8; steps += 1) step(tape, session);
         if (session) assert.ok(session.payload().status.length > 0);

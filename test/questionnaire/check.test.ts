@@ -172,3 +172,24 @@ describe('a size', () => {
     }
   });
 });
+
+describe('A number that no program holds exactly', () => {
+  it('is told at its place, however deep, and the same document with a smaller one loads and has a hash', () => {
+    const document = (maxLength: number, version = 1) => ({
+      format: 1,
+      id: 'large',
+      edition: '2026',
+      version,
+      title: 'Large',
+      language: 'en',
+      sections: [{ id: 'only', title: 'Only', questions: [{ id: 'name', kind: 'text', label: 'Name', maxLength }] }],
+    });
+    const refused = loadQuestionnaire(document(1e300, 2 ** 53));
+    assert.deepEqual(refused.status === 'rejected' && refused.issues.map(({ code, pointer }) => `${code} ${pointer}`), [
+      'not-exact /version',
+      'not-exact /sections/0/questions/0/maxLength',
+    ]);
+    const loaded = loadQuestionnaire(document(2 ** 53 - 1));
+    assert.equal(loaded.status === 'ready' && loaded.questionnaire.sha256.length, 64);
+  });
+});
