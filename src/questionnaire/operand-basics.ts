@@ -16,6 +16,8 @@ export function readTypedLiteral(
   const literal = expected ? readLiteral(json, expected) : guessLiteral(json);
   if (literal) return { operand: { op: 'literal', value: literal.value }, type: literal.type };
   if (typeof json === 'number' && !Number.isSafeInteger(json)) {
+    // Whole numbers that are too large are told wherever they stand.
+    if (Number.isInteger(json)) return undefined;
     return reader.issue('not-exact', pointer, `${json} is not an exact number.`, `Write it as text: "${json}".`);
   }
   if (expected?.type === 'option' && typeof json === 'string') {
