@@ -1,6 +1,7 @@
 import type { Payload } from '../../src/engine/payload-types.ts';
 import type { Session } from '../../src/engine/session-types.ts';
 import type { Snapshot } from '../../src/engine/snapshot.ts';
+import type { Question } from '../../src/questionnaire/compiled.ts';
 import type { ReasonCode } from '../../src/verify/reason.ts';
 
 /** A payload as JSON gives it, to be altered. */
@@ -73,7 +74,7 @@ function aboutTheAnswers(snapshot: Snapshot, honest: Payload, lie: Tell): void {
       }
       lie(`gives null for ${id}`, 'altered', ({ answers }) => (answers[id] = null));
       if (kind === 'calculated' || kind === 'prefilled') aboutMadeAnswer(id, given, lie);
-      else if (!optional && snapshot.isRequired(id)) {
+      else if (!optional && snapshot.isRequired(id) && isMissed(snapshot.question(id).question)) {
         // What a condition sets to "not applicable" nobody can leave out.
         const code = snapshot.question(id).fixed ? 'missing' : 'violation';
         lie(`leaves out ${id}`, code, ({ answers }) => delete answers[id]);
@@ -93,6 +94,20 @@ function aboutTheAnswers(snapshot: Snapshot, honest: Payload, lie: Tell): void {
       }
     }
   }
+}
+
+/** Whether a required question is missed when it is left out: of a group or a matrix, only its parts are. */
+function isMissed({ kind, parts }: Question): boolean {
+  if (kind !== 'group' && kind !== 'matrix') return true;
+  return parts.some(
+    ({ optional, relevantWhen, detail, ruleType, kind: inner }) =>
+      !optional &&
+      !relevantWhen &&
+      !detail.notApplicable &&
+      ruleType &&
+      inner !== 'calculated' &&
+      inner !== 'prefilled',
+  );
 }
 
 function aboutMadeAnswer(id: string, given: unknown, lie: Tell): void {
