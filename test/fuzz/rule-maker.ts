@@ -156,8 +156,8 @@ function overRows(tape: Tape, known: Known, word: string, over: string): object 
   const columns = known.columns.filter((column) => column.over?.replace(/[^/]+$/, '') === over.replace(/[^/]+$/, ''));
   const inRows = columns.filter(({ name }) => !name.includes('*'));
   if (inRows.length === 0 || tape.below(2) === 0) return { [word]: over };
-  // A rule inside rows also knows the columns of its own row; inside `where` only those of the rows counted.
-  const outside = known.subjects.filter(({ name }) => !known.columns.some((column) => column.name === name));
+  // What is made inside rows also knows the columns of its own row (c1, c2 …); `where` only those of the rows counted.
+  const outside = known.subjects.filter(({ name }) => !/^c\d/.test(name));
   const subjects = [...inRows, ...outside];
   return { [word]: over, where: makeCondition(tape, { ...known, subjects }, 1) };
 }
