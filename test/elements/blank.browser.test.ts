@@ -16,7 +16,9 @@ import { endVisits, Visit, words } from './visit.ts';
 
 const base = {
   ...Object.values(renewalScenarios.contexts)[0],
-  ...reportScenarios.contexts.sampleProvider, accounts: accountScenarios.contexts.two.accounts };
+  ...reportScenarios.contexts.sampleProvider,
+  accounts: accountScenarios.contexts.two.accounts,
+};
 const context = {
   ...base,
   dues: { minor: 125000, currency: 'USD' },
