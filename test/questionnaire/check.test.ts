@@ -8,6 +8,7 @@ import { loadQuestionnaire } from '../../src/questionnaire/load.ts';
 import { patternSlip } from '../../src/questionnaire/pattern.ts';
 import { readDocument } from '../../src/questionnaire/read.ts';
 import { parseSize } from '../../src/questionnaire/sizes.ts';
+import { runs } from '../fuzz/tape.ts';
 import { baseText, issueCases, slippedText } from './issue-cases.ts';
 import { type Json, mutated, mutation } from './mutations.ts';
 
@@ -80,7 +81,7 @@ describe('staff are told', () => {
         const loaded = loadQuestionnaire(text);
         if (fromText.issues.length > 0) assert.equal(loaded.status, 'rejected');
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(400) },
     );
   });
 });
