@@ -1,3 +1,4 @@
+import { isObject } from '../questionnaire/json-object.ts';
 import { canonicalJson } from '../questionnaire/canonical.ts';
 import { checksumOf } from './checksum.ts';
 import { DRAFT_FORMAT, draftKey, type Draft } from './draft.ts';
@@ -76,10 +77,6 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function shape(checks: Readonly<Record<string, Check>>): Check {

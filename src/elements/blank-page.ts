@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { shownOnly } from '../engine/wholes.ts';
 import type { Condition } from '../questionnaire/expression.ts';
 import type { Question, Section } from '../questionnaire/compiled.ts';
 import { factText, joined, optionText } from './answer-text.ts';
@@ -44,12 +45,10 @@ function numbered(sections: readonly Section[]): ReadonlyMap<Question, string> {
   const numbers = new Map<Question, string>();
   let count = 0;
   for (const question of sections.flatMap(({ questions }) => questions)) {
-    if (!SHOWN.has(question.kind)) numbers.set(question, question.wording.number ?? String((count += 1)));
+    if (!shownOnly.has(question.kind)) numbers.set(question, question.wording.number ?? String((count += 1)));
   }
   return numbers;
 }
-
-const SHOWN: ReadonlySet<string> = new Set(['notice', 'link', 'stop', 'calculated', 'prefilled']);
 
 function sectionView(section: Section, level: number, paper: Paper): TemplateResult {
   const title = say(section.title, paper);
@@ -75,7 +74,7 @@ function entry(question: Question, paper: Paper): TemplateResult {
   const { messages } = paper;
   const number = paper.numbers.get(question);
   const label = paperLabel(question, paper);
-  const mayStayBlank = optional && !requiredWhen && !SHOWN.has(kind) && parent?.kind !== 'evidence';
+  const mayStayBlank = optional && !requiredWhen && !shownOnly.has(kind) && parent?.kind !== 'evidence';
   const hint = (text: typeof wording.hint) =>
     text === undefined ? nothing : html`<p class="hint">${say(text, paper, question).text}</p>`;
   return html`<div class="blank-question" data-question=${question.pattern}>
@@ -83,7 +82,7 @@ function entry(question: Question, paper: Paper): TemplateResult {
       ${number === undefined ? nothing : html`<span class="blank-number">${number}.</span>`} ${label}
       ${mayStayBlank ? html`<span class="muted">${messages.say('optional')}</span>` : nothing}
     </p>
-    ${only(SHOWN.has(kind) ? 'blank.showsIf' : 'blank.onlyIf', relevantWhen, paper)} ${hint(wording.hint)}
+    ${only(shownOnly.has(kind) ? 'blank.showsIf' : 'blank.onlyIf', relevantWhen, paper)} ${hint(wording.hint)}
     ${wording.statement === undefined ? nothing : prose(wording.statement, paper, question)}
     ${wording.guidance === undefined ? nothing : prose(wording.guidance, paper, question)} ${space(question, paper)}
     ${

@@ -1,6 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Question } from '../questionnaire/compiled.ts';
+import { textHash } from '../questionnaire/text-hash.ts';
 import type { Answers } from './answers.ts';
 import type { Context } from './context.ts';
 import type { StoredCell } from './decompose.ts';
@@ -18,7 +17,7 @@ export function agreementHash({ detail }: Question, context: Context): string | 
   let known = hashes.get(context);
   if (!known) hashes.set(context, (known = new Map<string, string>()));
   let hash = known.get(agreement.path);
-  if (hash === undefined) known.set(agreement.path, (hash = bytesToHex(sha256(utf8ToBytes(text)))));
+  if (hash === undefined) known.set(agreement.path, (hash = textHash(text)));
   return hash;
 }
 

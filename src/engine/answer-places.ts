@@ -2,6 +2,7 @@ import type { Place, Question, Questionnaire } from '../questionnaire/compiled.t
 import { withAgreements } from './agreement.ts';
 import type { AnswerValue, Unparsed } from './answer.ts';
 import type { CellChange } from './answers.ts';
+import { cellPath } from './cell-path.ts';
 import { decompose } from './decompose.ts';
 import type { Evaluation, Inputs } from './evaluation.ts';
 import { ArgumentError, UnknownPathError } from './questionnaire-error.ts';
@@ -59,8 +60,7 @@ export class AnswerPlaces {
 
   /** The path of a cell. */
   pathOf({ node, key }: CellChange): string {
-    const { pattern } = this.questionnaire.nodes[node] as Question;
-    return key === undefined ? pattern : pattern.replace('*', key);
+    return cellPath((this.questionnaire.nodes[node] as Question).pattern, key);
   }
 
   // A cell can only be answered in a row that exists; a matrix has the rows that its options name.

@@ -3,6 +3,7 @@ import { isExact, parseExact, type Exact } from '../questionnaire/exact.ts';
 import type { RuleType, RuleValue } from '../questionnaire/expression.ts';
 import { pointerTo, type Issue, type Report } from '../questionnaire/issue.ts';
 import { readPercent } from '../questionnaire/literal.ts';
+import { isObject } from '../questionnaire/json-object.ts';
 import { isPlainDate } from '../questionnaire/plain-date.ts';
 import { isMoney } from './answer.ts';
 import { currencyDigits } from './currency.ts';
@@ -42,7 +43,7 @@ export type ContextResult =
  */
 export function readContext(questionnaire: Questionnaire, given: unknown): ContextResult {
   const issues: Issue[] = [];
-  const facts = isRecord(given) ? given : {};
+  const facts = isObject(given) ? given : {};
   const reader = new ContextReader(questionnaire, facts, (issue) => issues.push(issue));
   const context = reader.read();
   return issues.length === 0 ? { status: 'ready', context } : { status: 'unfit', issues };
@@ -86,7 +87,7 @@ class ContextReader {
     if (typeof currency === 'string') this.currency = currency;
     else {
       let at: unknown = this.source;
-      for (const step of currency.context.split('.')) at = isRecord(at) ? at[step] : undefined;
+      for (const step of currency.context.split('.')) at = isObject(at) ? at[step] : undefined;
       const code = at ?? facts.get(currency.context)?.fallback;
       this.currency = typeof code === 'string' ? code : 'USD';
     }
@@ -103,7 +104,7 @@ class ContextReader {
     this.given.set(path, value);
     if (fact.kind === 'rows') return this.rowsOf(fact, value, pointer);
     if (fact.facts) {
-      if (!isRecord(value)) return this.wrongType(fact, pointer, 'an object');
+      if (!isObject(value)) return this.wrongType(fact, pointer, 'an object');
       for (const [name, child] of fact.facts) {
         this.fact(child, value[name], pointerTo(pointer, name), `${path}.${name}`);
       }
@@ -128,7 +129,7 @@ class ContextReader {
   }
 
   private rowsOf(fact: Fact, value: unknown, pointer: string): void {
-    if (!Array.isArray(value) || !value.every(isRecord)) return this.wrongType(fact, pointer, EXPECTED.rows);
+    if (!Array.isArray(value) || !value.every(isObject)) return this.wrongType(fact, pointer, EXPECTED.rows);
     const ids = rowIds(value);
     if (ids.length > 0) this.values.set(fact.path, ids);
     value.forEach((row, i) => {
@@ -142,7 +143,7 @@ class ContextReader {
     if (!Array.isArray(value) || value.length === 0) return this.wrongType(fact, pointer, 'a list of bands');
     const result = fact.ruleType?.type === 'bands' ? fact.ruleType.result : 'money';
     const bands = value.map((band: unknown, i): Band | undefined => {
-      const row = isRecord(band) ? band : {};
+      const row = isObject(band) ? band : {};
       const [from, to] = [this.typed({ type: 'integer' }, row['from']), this.typed({ type: 'integer' }, row['to'])];
       const fee = this.typed({ type: result }, row['fee']);
       if (isExact(from) && isExact(fee) && (isExact(to) || row['to'] === undefined)) {
@@ -229,7 +230,3 @@ const EXPECTED: Readonly<Record<RuleType['type'], string>> = {
   rows: 'a list of objects, one for each row',
   bands: 'a list of bands',
 };
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -1,4 +1,5 @@
 import type { Question, Questionnaire } from '../questionnaire/compiled.ts';
+import { isObject } from '../questionnaire/json-object.ts';
 import type { StoredAnswer } from './answer.ts';
 import { AnswerShapeError, UnknownPathError } from './questionnaire-error.ts';
 import { rowIds } from './row-ids.ts';
@@ -39,7 +40,7 @@ function takeApart(
   if (question.kind === 'rows' && isListOfObjects(value)) return rows(question, path, value, cells);
   if (question.kind === 'matrix') return matrix(question, path, record(question, path, value), cells);
   if (!question.ruleType) return parts(question, key, path, record(question, path, value), cells);
-  if (isRecord(value) && 'answer' in value) {
+  if (isObject(value) && 'answer' in value) {
     const { answer, ...rest } = value;
     cells.push({ question, key, stored: toStored(question, path, answer) });
     return parts(question, key, path, rest, cells);
@@ -88,14 +89,10 @@ function matrix(question: Question, path: string, byRow: Readonly<Record<string,
 
 function record(question: Question, path: string, value: unknown): Readonly<Record<string, unknown>> {
   if (value === undefined || value === null) return {};
-  if (!isRecord(value)) throw new AnswerShapeError(path, question.kind, 'an object by part');
+  if (!isObject(value)) throw new AnswerShapeError(path, question.kind, 'an object by part');
   return value;
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function isListOfObjects(value: unknown): value is readonly Record<string, unknown>[] {
-  return Array.isArray(value) && value.length > 0 && value.every(isRecord);
+  return Array.isArray(value) && value.length > 0 && value.every(isObject);
 }

@@ -6,6 +6,7 @@ import type { Answers } from './answers.ts';
 import { isBlankQuestion } from './blankness.ts';
 import { chosenOf, listOrBlank } from './chosen.ts';
 import { decide, operandValue } from './conditions.ts';
+import { cellPath } from './cell-path.ts';
 import type { Context } from './context.ts';
 import { offeredOptions } from './offered.ts';
 import type { RuleScope } from './operands.ts';
@@ -170,7 +171,7 @@ class Pass {
     const blank = isBlankQuestion({ question, key, stored, keys }, this.given, this.stateOf);
     const readable = question.ruleType && toRuleValue(question.ruleType, stored, context);
     const required = relevant && !fixed && this.isRequired(question, key, scope);
-    const path = key === undefined ? question.pattern : question.pattern.replace('*', key);
+    const path = cellPath(question.pattern, key);
     const part = (of: Question, row = key) => this.given(of, row);
     const { mustMatch: name } = question.detail;
     const mustMatch = name && operandValue(name, scope);

@@ -1,3 +1,4 @@
+import { cellPath } from './cell-path.ts';
 import { bandValue } from '../questionnaire/band-options.ts';
 import {
   addExact,
@@ -43,7 +44,7 @@ export function evaluateOperand(operand: Operand, scope: RuleScope, decide: Deci
     case 'answer':
       return scope.answer(operand.node, operand.key ?? scope.key);
     case 'context':
-      return scope.context.values.get(scope.key === undefined ? operand.path : operand.path.replace('*', scope.key));
+      return scope.context.values.get(cellPath(operand.path, scope.key));
     case 'value':
       return scope.named(operand.node);
     case 'today':

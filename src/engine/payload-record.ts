@@ -1,5 +1,6 @@
 import type { Question, Questionnaire } from '../questionnaire/compiled.ts';
 import type { StoredAnswer } from './answer.ts';
+import { cellPath } from './cell-path.ts';
 import { decompose } from './decompose.ts';
 import type { Payload } from './payload-types.ts';
 import { AnswerShapeError, UnknownPathError } from './questionnaire-error.ts';
@@ -39,7 +40,7 @@ function storedCells(
     // A part is answered inside its question; here a path with a slash would be a second way to the same answer.
     if (id.includes('/')) throw new UnknownPathError(id);
     return decompose(questionnaire, id, value).flatMap(({ question: { pattern }, key, stored }) =>
-      stored === undefined ? [] : [[pathOf(pattern, key), stored] as const],
+      stored === undefined ? [] : [[cellPath(pattern, key), stored] as const],
     );
   } catch (error) {
     if (!(error instanceof UnknownPathError || error instanceof AnswerShapeError)) throw error;
@@ -52,7 +53,7 @@ function storedCells(
 function clearedPaths({ nodes }: Questionnaire, answers: Readonly<Record<string, StoredAnswer>>): readonly string[] {
   return nodes
     .flatMap((node) => (node.type === 'question' && node.ruleType && node.initial ? [node] : []))
-    .flatMap(({ pattern, repeatedBy }) => keysOf(repeatedBy, answers).map((key) => pathOf(pattern, key)))
+    .flatMap(({ pattern, repeatedBy }) => keysOf(repeatedBy, answers).map((key) => cellPath(pattern, key)))
     .filter((path) => !(path in answers));
 }
 
@@ -64,8 +65,4 @@ function keysOf(
   if (repeatedBy.kind === 'matrix') return repeatedBy.options?.all.map(({ value }) => value) ?? [];
   const rows = answers[repeatedBy.pattern];
   return Array.isArray(rows) ? (rows as readonly string[]) : [];
-}
-
-function pathOf(pattern: string, key: string | undefined): string {
-  return key === undefined ? pattern : pattern.replace('*', key);
 }

@@ -1,6 +1,7 @@
 import type { Question, Questionnaire } from '../questionnaire/compiled.ts';
 import type { Attachment, StoredAnswer } from './answer.ts';
 import type { Answers } from './answers.ts';
+import { cellPath } from './cell-path.ts';
 import type { SessionRecord } from './session-types.ts';
 
 /** What a draft keeps of answers: by path, and only the attachments that some answer names. */
@@ -13,7 +14,7 @@ export function recordedAnswers(
   const attachments: Record<string, Attachment> = {};
   all.each((node, key, stored) => {
     const { pattern, ruleType } = questionnaire.nodes[node] as Question;
-    answers[key === undefined ? pattern : pattern.replace('*', key)] = stored;
+    answers[cellPath(pattern, key)] = stored;
     if (ruleType?.type !== 'files' || !Array.isArray(stored)) return;
     for (const ref of stored as readonly string[]) {
       const attachment = known.get(ref);

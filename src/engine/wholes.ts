@@ -36,7 +36,8 @@ export function isAskedByWhole(question: Question, key: string | undefined, stat
   return true;
 }
 
-const shownOnly: ReadonlySet<string> = new Set('notice link stop calculated prefilled'.split(' '));
+/** Kinds that show something and take no answer of the respondent's. */
+export const shownOnly: ReadonlySet<string> = new Set('notice link stop calculated prefilled'.split(' '));
 
 /** Whether a question asks for anything. A group of nothing but facts, or of what may all stay blank, does not. */
 export function mayBeRequired({ kind, parts }: Question, key: string | undefined, stateAt: StateAt): boolean {

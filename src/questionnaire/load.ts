@@ -1,11 +1,10 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from './canonical.ts';
 import { compile, type CompiledDocument } from './compile.ts';
 import type { Questionnaire } from './compiled.ts';
 import { freezeDeep } from './freeze.ts';
 import type { Issue } from './issue.ts';
 import { readDocument, type ReadResult } from './read.ts';
+import { textHash } from './text-hash.ts';
 import type { QuestionnaireDocument } from './types.ts';
 
 /** What loading gives: a questionnaire ready to be filled in, or everything that is wrong with the document. */
@@ -37,7 +36,7 @@ function withHash(compiled: CompiledDocument, document: QuestionnaireDocument): 
   return Object.freeze({
     ...compiled,
     get sha256() {
-      return (hash ??= bytesToHex(sha256(utf8ToBytes(canonicalJson(document)))));
+      return (hash ??= textHash(canonicalJson(document)));
     },
   });
 }

@@ -1,3 +1,5 @@
+import { isObject } from '../questionnaire/json-object.ts';
+
 /** How a given value differs from the expected one at one place. */
 export interface Difference {
   /** Member names and indexes from the top, joined with slashes. */
@@ -13,7 +15,7 @@ export interface Difference {
 export function differences(expected: unknown, given: unknown, at: string): readonly Difference[] {
   if (Object.is(expected, given)) return [];
   if (isList(expected) && isList(given)) return listDifferences(expected, given, at);
-  if (isRecord(expected) && isRecord(given)) return recordDifferences(expected, given, at);
+  if (isObject(expected) && isObject(given)) return recordDifferences(expected, given, at);
   return [{ at, how: expected === undefined ? 'extra' : given === undefined ? 'lacking' : 'other' }];
 }
 
@@ -23,7 +25,7 @@ function listDifferences(expected: readonly unknown[], given: readonly unknown[]
 }
 
 function rowName(item: unknown): string | undefined {
-  const name = isRecord(item) ? item['rowId'] : undefined;
+  const name = isObject(item) ? item['rowId'] : undefined;
   return typeof name === 'string' ? name : undefined;
 }
 
@@ -37,11 +39,6 @@ type Members = Readonly<Record<string, unknown>>;
 /** A member of its own, never one of the prototype. */
 export function own(value: Members, name: string): unknown {
   return Object.hasOwn(value, name) ? value[name] : undefined;
-}
-
-/** Whether a value is a JSON object. */
-export function isRecord(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Whether a value is a JSON list. */

@@ -1,6 +1,7 @@
 import type { Payload } from '../engine/payload-types.ts';
+import { isObject } from '../questionnaire/json-object.ts';
 import { isPlainDate } from '../questionnaire/plain-date.ts';
-import { isList, isRecord, own } from './differences.ts';
+import { isList, own } from './differences.ts';
 import type { Reason } from './reason.ts';
 
 type Check = (value: unknown) => boolean;
@@ -14,15 +15,15 @@ const isTextList: Check = (value) => isList(value) && value.every(isText);
 /** The members of a payload, all of them needed and none besides. `answers` are read by the questionnaire. */
 const MEMBERS: Readonly<Record<keyof Payload, Check>> = {
   format: (value) => value === 1,
-  questionnaire: isRecord,
+  questionnaire: isObject,
   contextId: isText,
   submissionId: isId,
   supersedes: (value) => value === null || isId(value),
   today: (value) => typeof value === 'string' && isPlainDate(value),
-  answers: isRecord,
+  answers: isObject,
   needsReview: isTextList,
   confirmed: isTextList,
-  attachments: isRecord,
+  attachments: isObject,
 };
 
 const QUESTIONNAIRE: Readonly<Record<keyof Payload['questionnaire'], Check>> = {
@@ -44,19 +45,19 @@ const ATTACHMENT: Readonly<Record<keyof Payload['attachments'][string], Check>> 
  * `report`; undefined when too little is left to look further.
  */
 export function readPayload(given: unknown, report: (reason: Reason) => void): Payload | undefined {
-  let fit = isRecord(given);
+  let fit = isObject(given);
   const malformed = (at: string) => {
     fit = false;
     report({ code: 'malformed', at });
   };
-  if (!isRecord(given)) return void report({ code: 'malformed', at: '' });
+  if (!isObject(given)) return void report({ code: 'malformed', at: '' });
   closed(given, MEMBERS, '', malformed);
   if (!fit) return undefined;
   const payload = given as unknown as Payload;
   closed(payload.questionnaire, QUESTIONNAIRE, 'questionnaire/', malformed);
   for (const [ref, facts] of Object.entries(payload.attachments)) {
     const at = `attachments/${ref}`;
-    if (isId(ref) && isRecord(facts)) closed(facts, ATTACHMENT, `${at}/`, malformed);
+    if (isId(ref) && isObject(facts)) closed(facts, ATTACHMENT, `${at}/`, malformed);
     else malformed(at);
   }
   return fit ? payload : undefined;
