@@ -111,7 +111,7 @@ export class FormCore {
   update(changed: ReadonlyMap<PropertyKey, unknown>): void {
     const has = (...names: readonly string[]) => names.some((name) => changed.has(name));
     if (has('src', 'questionnaire')) void this.#begin();
-    else if (has('payload')) this.#reopen();
+    else if (has('payload')) this.#refit(true);
     else if (has('context')) this.#refit();
     else if (has('draft', 'draftStore', 'resume') && this.#isUntouched()) void this.#opening.refit({ anew: true });
     if (has('today')) this.#sessions.renewToday();
@@ -207,21 +207,15 @@ export class FormCore {
     return this.#opening.begin(this.#form.questionnaire, this.#form.src);
   }
 
-  #refit(): void {
+  /** `anew`: what was opened is not gone on with, because a received payload takes its place. */
+  #refit(anew = false): void {
     const { status } = this.#stage;
     // Who fills in the form already is not told again that it is ready.
-    if (status === 'unfit' || status === 'found') {
+    if (status === 'unfit' || status === 'found' || (anew && status === 'open')) {
       this.readiness.renew();
       this.#staged({ status: 'loading' });
     }
-    void this.#opening.refit();
-  }
-
-  #reopen(): void {
-    if (this.#stage.status === 'empty' || this.#stage.status === 'loading') return;
-    this.readiness.renew();
-    this.#staged({ status: 'loading' });
-    void this.#opening.refit({ anew: true });
+    void this.#opening.refit({ anew });
   }
 
   #staged(stage: Stage): void {

@@ -70,6 +70,37 @@ describe('A payload that the host received', () => {
     expect(await store.list()).to.have.length(before.length + 1);
   });
 
+  it('is opened also when it is given while the device is asked for a draft', async () => {
+    const store = openMemoryStore();
+    const load = store.load.bind(store);
+    let answer: () => void = () => undefined;
+    const isAsked = new Promise<void>((ask) => {
+      store.load = async (key) => {
+        ask();
+        await new Promise<void>((resolve) => (answer = resolve));
+        return load(key);
+      };
+    });
+    const opening = Visit.begin({ store });
+    await isAsked;
+    const release = answer;
+    const form = document.querySelector('questionnaire-form')!;
+    form.payload = payload;
+    await form.updateComplete;
+    release();
+    answer();
+    at = await opening;
+    await at.form.ready;
+    await at.settled();
+    expect(at.form.snapshot!.answer('programs')).to.equal(payload.answers['programs']);
+    await at.form.goTo('programs');
+    await at.type('programs', '13');
+    await at.form.saveDraft();
+    expect((await store.list()).map(({ contextId }) => contextId)).to.deep.equal([
+      `${payload.contextId} ${payload.submissionId}`,
+    ]);
+  });
+
   it('is not opened for somebody else', async () => {
     at = await Visit.begin({ properties: { payload: { ...payload, contextId: 'somebody-else' } } });
     expect(at.form.snapshot).to.equal(undefined);
