@@ -110,7 +110,8 @@ export function runScenario(questionnaire: Questionnaire, file: ScenarioFile, sc
   return found;
 }
 
-function openFor(questionnaire: Questionnaire, file: ScenarioFile, scenario: Scenario): Session {
+/** Opens a session as a scenario begins. Throws when it names no context of its file. */
+export function openFor(questionnaire: Questionnaire, file: ScenarioFile, scenario: Scenario): Session {
   const context = file.contexts[scenario.context];
   if (context === undefined) throw new Error(`There is no context "${scenario.context}" in this file.`);
   let made = 0;
@@ -123,7 +124,8 @@ function openFor(questionnaire: Questionnaire, file: ScenarioFile, scenario: Sce
   });
 }
 
-function take(session: Session, step: Step): void {
+/** Lets one step of a scenario happen. */
+export function take(session: Session, step: Step): void {
   if (step.today !== undefined) session.setToday(step.today);
   for (const [path, value] of Object.entries(step.answers ?? {})) session.answer(path, value ?? undefined);
   for (const rule of step.confirm ?? []) session.confirm(rule);

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { openSession } from '../../src/engine/session.ts';
 import type { Session } from '../../src/engine/session-types.ts';
 import type { Questionnaire } from '../../src/questionnaire/compiled.ts';
 import { loadQuestionnaire } from '../../src/questionnaire/load.ts';
-import type { ScenarioFile } from '../scenarios/run-scenario.ts';
+import { openFor, type ScenarioFile, take } from '../scenarios/run-scenario.ts';
 import { questionnaireBeside, readScenarios, scenarioFiles } from '../scenarios/schema-files.ts';
 
 /** A session that could be submitted, and what the server knows beside its payload. */
@@ -26,20 +25,12 @@ export function submissions(): readonly Submission[] {
 }
 
 function ofFile(questionnaire: Questionnaire, file: ScenarioFile): readonly Submission[] {
-  return file.scenarios.flatMap(({ name, context: contextName, today, answers, attachments, then = [] }) => {
-    const context = file.contexts[contextName] ?? {};
+  return file.scenarios.flatMap((scenario) => {
+    const { name, then = [] } = scenario;
+    const context = file.contexts[scenario.context] ?? {};
     return Array.from({ length: then.length + 1 }, (_, steps) => {
-      const session = openSession(questionnaire, {
-        context,
-        today,
-        answers: answers ?? {},
-        attachments: { ...file.attachments, ...attachments },
-      });
-      for (const step of then.slice(0, steps)) {
-        if (step.today !== undefined) session.setToday(step.today);
-        for (const [path, value] of Object.entries(step.answers ?? {})) session.answer(path, value ?? undefined);
-        for (const rule of step.confirm ?? []) session.confirm(rule);
-      }
+      const session = openFor(questionnaire, file, scenario);
+      then.slice(0, steps).forEach((step) => take(session, step));
       return { name: steps === 0 ? name : `${name}, step ${steps}`, questionnaire, context, session };
     }).filter(({ session }) => session.payload().status === 'valid');
   });
