@@ -68,6 +68,18 @@ export function findBrowser() {
   );
 }
 
+/** The path of a Firefox (`FIREFOX_PATH`, else one at the usual places), or undefined where none is installed. */
+export function findFirefox() {
+  const { FIREFOX_PATH, PATH = '', PROGRAMFILES = '' } = process.env;
+  if (FIREFOX_PATH) return existsSync(FIREFOX_PATH) ? FIREFOX_PATH : undefined;
+  const places = [
+    ...PATH.split(delimiter).flatMap((folder) => ['firefox', 'firefox-esr'].map((name) => join(folder, name))),
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+    join(PROGRAMFILES, 'Mozilla Firefox', 'firefox.exe'),
+  ];
+  return places.find((path) => existsSync(path));
+}
+
 /** The command-line arguments to start it with: no traffic of its own, and no sandbox where root cannot have one. */
 export function browserArgs() {
   return [

@@ -12,7 +12,7 @@ const mayImport: Record<string, readonly string[]> = {
   drafts: ['questionnaire', 'engine'],
   elements: ['questionnaire', 'engine', 'drafts'],
   verify: ['questionnaire', 'engine'],
-  cli: ['questionnaire', 'engine', 'drafts/carry-over.ts'],
+  cli: ['questionnaire', 'engine', 'verify', 'drafts/carry-over.ts', 'drafts/draft.ts'],
   /** `index.ts`, `define.ts` and the entries of the exports map. */
   door: ['questionnaire', 'engine', 'drafts', 'elements', 'verify'],
 };
@@ -25,6 +25,7 @@ const packagePlaces: Record<string, readonly string[]> = {
   'jsonc-parser': ['questionnaire', 'cli'],
   '@noble/hashes': ['questionnaire', 'engine', 'drafts', 'verify'],
   node: ['cli'],
+  commander: ['cli'],
 };
 
 /** Where each global of the page may be named. */

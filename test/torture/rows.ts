@@ -1,0 +1,4 @@
+import type { Row } from './row.ts';
+
+/** Every row of the table, in the order in which it is printed. */
+export const rows: readonly Row[] = [];
