@@ -185,7 +185,7 @@ class Keeper implements Autosave {
     const { ref, name } = meta;
     try {
       const bytes = this.#bytes.get(ref) ?? (await session.file(ref)?.arrayBuffer());
-      const key = draftKey(session.snapshot.questionnaire.id, draftFields().contextId);
+      const key = draftKey(session.snapshot.questionnaire, draftFields().contextId);
       if (bytes) await store.putFile(key, ref, { meta, bytes });
       this.#kept.add(ref);
       this.#bytes.delete(ref);

@@ -29,7 +29,7 @@ export function draftStoreIn(cabinet: Cabinet): DraftStore {
 }
 
 async function save(cabinet: Cabinet, draft: Draft): Promise<void> {
-  const key = draftKey(draft.questionnaire.id, draft.contextId);
+  const key = draftKey(draft.questionnaire, draft.contextId);
   const text = writeDraft(draft);
   await cabinet.change('drafts', 'relaxed', [headKey(key)], ([stored]) => {
     const before = asHead(stored);

@@ -17,7 +17,7 @@ export async function draftProgress(
   contextId: string,
   options: Pick<SessionOptions, 'context' | 'today'>,
 ): Promise<DraftProgress> {
-  const loaded = await store.load(draftKey(questionnaire.id, contextId)).catch(() => undefined);
+  const loaded = await store.load(draftKey(questionnaire, contextId)).catch(() => undefined);
   const draft = loaded?.status === 'ok' || loaded?.status === 'damaged' ? loaded.draft : undefined;
   if (!draft) return 'notStarted';
   const { record } = carryOver(questionnaire, draft);

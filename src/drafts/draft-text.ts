@@ -67,7 +67,7 @@ export function readDraft(stored: unknown, key?: string): DraftReading {
   if (isObject(value) && isWhole(value.format) && (value.format as number) > DRAFT_FORMAT) return { status: 'foreign' };
   if (!hasDraftShape(value)) return { status: 'damaged' };
   const draft = value as Draft;
-  const belongs = key === undefined || key === draftKey(draft.questionnaire.id, draft.contextId);
+  const belongs = key === undefined || key === draftKey(draft.questionnaire, draft.contextId);
   return belongs ? { status: 'ok', draft } : { status: 'foreign' };
 }
 

@@ -63,9 +63,14 @@ export interface DraftFields {
   readonly amounts?: Readonly<Record<string, Money>>;
 }
 
-/** The key that names a draft on this device. Edition and version are not part of it: drafts follow corrections. */
-export function draftKey(questionnaireId: string, contextId: string): string {
-  return `${escaped(questionnaireId)}/${escaped(contextId)}`;
+/**
+ * The key that names a draft on this device: `sample-renewal@2026/sponsor-1`. The version is not part of it, because a
+ * draft follows the corrections of its year. The edition is: what was begun last year and never sent is another filling
+ * than this year's, whether or not the host's context id tells the years apart, and beginning the one must not write
+ * over the other.
+ */
+export function draftKey(questionnaire: Pick<DraftedQuestionnaire, 'id' | 'edition'>, contextId: string): string {
+  return `${escaped(questionnaire.id)}@${escaped(questionnaire.edition)}/${escaped(contextId)}`;
 }
 
 /** A draft of what a session holds now. */
@@ -105,5 +110,5 @@ function askedIn(questionnaire: Questionnaire, answers: SessionRecord['answers']
 }
 
 function escaped(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('/', '%2F');
+  return text.replaceAll('%', '%25').replaceAll('/', '%2F').replaceAll('@', '%40');
 }

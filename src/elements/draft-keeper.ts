@@ -47,7 +47,7 @@ export class DraftKeeper {
   /** Looks for the draft of a filling. Never rejects: a store that cannot be read is a status. */
   async find(questionnaire: Questionnaire, contextId: string): Promise<DraftSearch> {
     const store = this.#choose();
-    this.#key = draftKey(questionnaire.id, contextId);
+    this.#key = draftKey(questionnaire, contextId);
     this.#unreadable = undefined;
     this.#revision = 0;
     if (!store) return nothingFound;

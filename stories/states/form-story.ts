@@ -105,7 +105,7 @@ export function storeWithDraft(
   });
   const kept = Promise.all([
     store.save(change(draft)),
-    store.putFile('sample-renewal/sample-sponsor', 'a1', { meta: { ref: 'a1', ...facts }, bytes }),
+    store.putFile('sample-renewal@2026/sample-sponsor', 'a1', { meta: { ref: 'a1', ...facts }, bytes }),
   ]);
   return { ...store, load: (key) => kept.then(() => store.load(key)) };
 }

@@ -10,7 +10,7 @@ import { FakeClock } from './fake-clock.ts';
 import { questionnaireOf } from './sample-questionnaire.ts';
 import { WatchedStore } from './watched-store.ts';
 
-const key = draftKey('sample', 'sponsor-1');
+const key = draftKey({ id: 'sample', edition: '2026' }, 'sponsor-1');
 const questionnaire = questionnaireOf({
   contacts: [
     { id: 'legalName', kind: 'text' },

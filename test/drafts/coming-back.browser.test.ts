@@ -9,7 +9,7 @@ import { fileOf, pdfOf } from '../fixtures/files/samples.ts';
 import { FakeClock } from './fake-clock.ts';
 import { questionnaireOf } from './sample-questionnaire.ts';
 
-const key = draftKey('sample', 'coming-back');
+const key = draftKey({ id: 'sample', edition: '2026' }, 'coming-back');
 
 describe('a respondent who comes back', () => {
   const store = openDeviceStore();

@@ -12,7 +12,7 @@ import { storeSuite } from './store-suite.ts';
 /** Apart from everybody else's, because it is deleted after each test. */
 const DATABASE = 'device store under test';
 const browserDatabase = indexedDB;
-const key = draftKey('sample', 'sponsor-1');
+const key = draftKey({ id: 'sample', edition: '2026' }, 'sponsor-1');
 
 function done<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -138,19 +138,28 @@ describe('a draft', () => {
   it('of a later release, or of somebody else, is foreign', () => {
     const later = { ...draftOf(), format: 2, new: { shape: [] } } as unknown as Draft;
     assert.equal(readDraft(writeDraft(later)).status, 'foreign');
-    assert.equal(readDraft(writeDraft(draftOf()), draftKey('sample', 'sponsor-2')).status, 'foreign');
-    assert.equal(readDraft(writeDraft(draftOf()), draftKey('sample', 'sponsor-1')).status, 'ok');
+    const { questionnaire } = draftOf();
+    const under = (edition: string, contextId: string) =>
+      readDraft(writeDraft(draftOf()), draftKey({ ...questionnaire, edition }, contextId)).status;
+    assert.deepEqual([under('2026', 'sponsor-2'), under('2027', 'sponsor-1')], ['foreign', 'foreign']);
+    assert.equal(under('2026', 'sponsor-1'), 'ok');
   });
 
-  it('has a key of its own for each questionnaire and context, whatever they are called', () => {
+  it('has a key of its own for each questionnaire, edition and context, whatever they are called', () => {
+    const named = fc.tuple(text, text, text);
+    const keyOf = ([id, edition, context]: readonly [string, string, string]) => draftKey({ id, edition }, context);
     fc.assert(
-      fc.property(text, text, text, text, (id, context, otherId, otherContext) => {
-        const isSame = id === otherId && context === otherContext;
-        assert.equal(draftKey(id, context) === draftKey(otherId, otherContext), isSame);
-        assert.equal(draftKey(id, context).split('/').length, 2);
+      fc.property(named, named, (one, other) => {
+        assert.equal(
+          keyOf(one) === keyOf(other),
+          one.every((name, i) => name === other[i]),
+        );
+        assert.equal(keyOf(one).split('/').length, 2);
       }),
     );
-    assert.notEqual(draftKey('a/b', 'c'), draftKey('a', 'b/c'));
+    assert.notEqual(keyOf(['a/b', '1', 'c']), keyOf(['a', '1', 'b/c']));
+    assert.notEqual(keyOf(['a@b', '1', 'c']), keyOf(['a', 'b@1', 'c']));
+    assert.equal(keyOf(['sample-renewal', '2026', 'sponsor-1']), 'sample-renewal@2026/sponsor-1');
   });
 
   it('remembers how each answered question was asked, with the revisions of those it belongs to', () => {

@@ -32,7 +32,7 @@ export function storeSuite(
   const fresh = async () => {
     const contextId = `context/${(count += 1)} %`;
     const at = (revision: number, changes: Partial<Draft> = {}) => draftOf({ contextId, revision, ...changes });
-    return { ...(await open()), contextId, at, key: draftKey('sample', contextId) };
+    return { ...(await open()), contextId, at, key: draftKey({ id: 'sample', edition: '2026' }, contextId) };
   };
   const naming = (...refs: string[]) =>
     recordOf(

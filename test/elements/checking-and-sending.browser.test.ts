@@ -111,7 +111,7 @@ describe('A respondent sends the answers', () => {
   let verdict: { take: (reply: HostReply) => void; refuse: (reason: unknown) => void };
   let received: QuestionnaireSubmitEvent[];
 
-  const key = 'sample-renewal/sample-sponsor';
+  const key = 'sample-renewal@2026/sample-sponsor';
   const listen = () =>
     at.form.addEventListener('questionnaire-submit', (event) => {
       received.push(event);

@@ -4,7 +4,7 @@ import { type DraftStore, StoreFailure } from '../../src/drafts/store-types.ts';
 import { context, renewal } from './sample-renewal.ts';
 import { endVisits, Visit, words } from './visit.ts';
 
-const key = 'sample-renewal/sample-sponsor';
+const key = 'sample-renewal@2026/sample-sponsor';
 
 describe('A respondent comes back to a draft', () => {
   let at: Visit;
