@@ -2,7 +2,7 @@ import { isBlank, type Attachment, type StoredAnswer } from '../engine/answer.ts
 import type { SessionRecord } from '../engine/session-types.ts';
 import type { Questionnaire } from '../questionnaire/compiled.ts';
 import { convert } from './conversion.ts';
-import { askedAs, type Draft, type SetAside } from './draft.ts';
+import { askedAs, askedIn, type Draft, type SetAside } from './draft.ts';
 import { followPath } from './follow-path.ts';
 
 /** A draft's answers as they fit the questionnaire of today. */
@@ -56,6 +56,15 @@ export function carryOver(questionnaire: Questionnaire, draft: Drafted): Carried
     place: hasPlace ? draft.place : null,
     isSame: draft.questionnaire.sha256 === sha256,
   };
+}
+
+/** The same draft as if it had been written into the questionnaire of today. */
+export function fitDraft(questionnaire: Questionnaire, draft: Draft): Draft {
+  const { record, archive, place, isSame } = carryOver(questionnaire, draft);
+  if (isSame) return draft;
+  const { id, edition, version, sha256 } = questionnaire;
+  const asked = askedIn(questionnaire, record.answers);
+  return { ...draft, questionnaire: { id, edition, version, sha256 }, record, setAside: archive, place, asked };
 }
 
 class Carrier {

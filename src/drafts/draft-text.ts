@@ -19,6 +19,7 @@ const isWhole: Check = Number.isSafeInteger;
 const isTexts = listOf(isText);
 const isAttachment = shape({ ref: isText, name: isText, size: isWhole, type: isText, sha256: isText });
 const isMoney = shape({ minor: isWhole, currency: isText });
+const isAbsent: Check = (value) => value === undefined;
 const isStored = either(
   (value) => value === null || typeof value === 'boolean',
   isText,
@@ -33,6 +34,8 @@ const hasDraftShape = shape({
   questionnaire: shape({ id: isText, edition: isText, version: isWhole, sha256: isText }),
   contextId: isText,
   revision: isWhole,
+  writer: either(isAbsent, isText),
+  base: either(isAbsent, shape({ revision: isWhole, writer: either(isAbsent, isText) })),
   createdAt: isWhole,
   savedAt: isWhole,
   place: either((value) => value === null, isText),
@@ -43,7 +46,7 @@ const hasDraftShape = shape({
     submissionId: isText,
   }),
   asked: mapOf(isText),
-  amounts: either((value) => value === undefined, mapOf(isMoney)),
+  amounts: either(isAbsent, mapOf(isMoney)),
   setAside: listOf(
     shape({ path: isText, reason: isText, asked: isText, stored: isStored, attachments: listOf(isAttachment) }),
   ),

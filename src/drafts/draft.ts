@@ -13,6 +13,10 @@ export interface Draft {
   readonly contextId: string;
   /** Counts what was kept; a higher number is newer, whatever the clocks say. */
   readonly revision: number;
+  /** The page that kept it, by a random id: two pages may count to the same revision. */
+  readonly writer?: string;
+  /** The revision it was made from, none for a new draft. A store refuses to put it over any other. */
+  readonly base?: Revision;
   /** When it was begun and kept, in milliseconds since 1970 by the respondent's clock: for show, never for order. */
   readonly createdAt: number;
   readonly savedAt: number;
@@ -28,6 +32,12 @@ export interface Draft {
   readonly amounts?: Readonly<Record<string, Money>>;
   /** Answers that no longer fit the questionnaire. They are shown and kept, not sent. */
   readonly setAside: readonly SetAside[];
+}
+
+/** Names one revision of a draft for certain. */
+export interface Revision {
+  readonly revision: number;
+  readonly writer?: string;
 }
 
 /** The edition and correction a draft was written under. */
@@ -55,6 +65,8 @@ export interface DraftFields {
   readonly questionnaire: Questionnaire;
   readonly contextId: string;
   readonly revision: number;
+  readonly writer?: string;
+  readonly base?: Revision;
   readonly createdAt: number;
   readonly savedAt: number;
   readonly place: string | null;
@@ -100,7 +112,8 @@ export function askedAs(question: Question): string {
   return revision > 1 ? `${question.kind} ${revision}` : question.kind;
 }
 
-function askedIn(questionnaire: Questionnaire, answers: SessionRecord['answers']): Record<string, string> {
+/** How each question that is answered is asked now, as `Draft.asked` states it. */
+export function askedIn(questionnaire: Questionnaire, answers: SessionRecord['answers']): Record<string, string> {
   const asked = new Map<string, string>();
   for (const path of Object.keys(answers)) {
     const question = questionnaire.find(path)?.question;
