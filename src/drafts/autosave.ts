@@ -19,7 +19,10 @@ export type AutosaveStatus =
   | { readonly state: 'failed'; readonly reason: FailureReason; readonly fileName?: string };
 
 /** What a draft needs besides the session, as it is at the moment of keeping. */
-export type AutosaveFields = Pick<DraftFields, 'contextId' | 'createdAt' | 'place' | 'setAside' | 'amounts'>;
+export type AutosaveFields = Pick<
+  DraftFields,
+  'contextId' | 'createdAt' | 'place' | 'setAside' | 'amounts' | 'flags' | 'sendingSince' | 'title' | 'label'
+>;
 
 /** What keeping needs. */
 export interface AutosaveOptions {

@@ -31,7 +31,9 @@ export function draftStoreIn(cabinet: Cabinet): DraftStore {
 async function save(cabinet: Cabinet, draft: Draft): Promise<void> {
   const key = draftKey(draft.questionnaire, draft.contextId);
   const text = writeDraft(draft);
-  await cabinet.change('drafts', 'relaxed', [headKey(key)], ([stored]) => {
+  // Whether it may have been sent must be known after a power failure too.
+  const durability = draft.sendingSince === undefined ? 'relaxed' : 'strict';
+  await cabinet.change('drafts', durability, [headKey(key)], ([stored]) => {
     const before = asHead(stored);
     // The same revision again, after a commit whose report got lost, goes where it went before.
     const slot = before?.revision === draft.revision ? before.slot : before?.slot === 0 ? 1 : 0;

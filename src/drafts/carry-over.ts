@@ -2,7 +2,7 @@ import { isBlank, type Attachment, type StoredAnswer } from '../engine/answer.ts
 import type { SessionRecord } from '../engine/session-types.ts';
 import type { Questionnaire } from '../questionnaire/compiled.ts';
 import { convert } from './conversion.ts';
-import { askedAs, askedIn, type Draft, type SetAside } from './draft.ts';
+import { askedAs, askedIn, type Draft, type Flags, type SetAside } from './draft.ts';
 import { followPath } from './follow-path.ts';
 
 /** A draft's answers as they fit the questionnaire of today. */
@@ -17,11 +17,13 @@ export interface CarriedOver {
   readonly moved: readonly { readonly from: string; readonly to: string }[];
   /** The section shown last; null when it is gone. */
   readonly place: string | null;
+  /** What was flagged, by the ids of today; a flag whose question is gone keeps its old id. */
+  readonly flags: Flags;
   /** Whether the questionnaire is the very one the draft was kept under. */
   readonly isSame: boolean;
 }
 
-type Drafted = Pick<Draft, 'questionnaire' | 'record' | 'asked' | 'setAside' | 'place'>;
+type Drafted = Pick<Draft, 'questionnaire' | 'record' | 'asked' | 'setAside' | 'place' | 'flags'>;
 
 /**
  * Fits a draft to a questionnaire that may have changed since. Answers follow their question by id wherever it moved
@@ -54,17 +56,18 @@ export function carryOver(questionnaire: Questionnaire, draft: Drafted): Carried
     archive: [...archive, ...setAside],
     moved: carrier.moved,
     place: hasPlace ? draft.place : null,
+    flags: followedFlags(questionnaire, draft.flags),
     isSame: draft.questionnaire.sha256 === sha256,
   };
 }
 
 /** The same draft as if it had been written into the questionnaire of today. */
 export function fitDraft(questionnaire: Questionnaire, draft: Draft): Draft {
-  const { record, archive, place, isSame } = carryOver(questionnaire, draft);
+  const { record, archive, place, flags, isSame } = carryOver(questionnaire, draft);
   if (isSame) return draft;
   const { id, edition, version, sha256 } = questionnaire;
   const asked = askedIn(questionnaire, record.answers);
-  return { ...draft, questionnaire: { id, edition, version, sha256 }, record, setAside: archive, place, asked };
+  return { ...draft, questionnaire: { id, edition, version, sha256 }, record, setAside: archive, place, flags, asked };
 }
 
 class Carrier {
@@ -116,6 +119,15 @@ function askedAt(asked: Draft['asked'], path: string): string {
   const patterns = [path, ...starred];
   const pattern = patterns.find((candidate) => Object.hasOwn(asked, candidate));
   return pattern === undefined ? '' : (asked[pattern] ?? '');
+}
+
+function followedFlags(questionnaire: Questionnaire, flags: Flags = {}): Flags {
+  const followed: Record<string, string> = {};
+  for (const [id, note] of Object.entries(flags)) {
+    const now = followPath(questionnaire, id)?.path.split('/', 1)[0] ?? id;
+    followed[now] = [followed[now], note].filter(Boolean).join('\n');
+  }
+  return followed;
 }
 
 function stillRules({ nodes }: Questionnaire, confirmed: readonly string[]): readonly string[] {

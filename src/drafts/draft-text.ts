@@ -19,7 +19,6 @@ const isWhole: Check = Number.isSafeInteger;
 const isTexts = listOf(isText);
 const isAttachment = shape({ ref: isText, name: isText, size: isWhole, type: isText, sha256: isText });
 const isMoney = shape({ minor: isWhole, currency: isText });
-const isAbsent: Check = (value) => value === undefined;
 const isStored = either(
   (value) => value === null || typeof value === 'boolean',
   isText,
@@ -34,8 +33,8 @@ const hasDraftShape = shape({
   questionnaire: shape({ id: isText, edition: isText, version: isWhole, sha256: isText }),
   contextId: isText,
   revision: isWhole,
-  writer: either(isAbsent, isText),
-  base: either(isAbsent, shape({ revision: isWhole, writer: either(isAbsent, isText) })),
+  writer: optional(isText),
+  base: optional(shape({ revision: isWhole, writer: optional(isText) })),
   createdAt: isWhole,
   savedAt: isWhole,
   place: either((value) => value === null, isText),
@@ -46,7 +45,12 @@ const hasDraftShape = shape({
     submissionId: isText,
   }),
   asked: mapOf(isText),
-  amounts: either(isAbsent, mapOf(isMoney)),
+  amounts: optional(mapOf(isMoney)),
+  flags: optional(mapOf(isText)),
+  sendingSince: optional(isWhole),
+  title: optional(isText),
+  label: optional(isText),
+  removeAfter: optional(isWhole),
   setAside: listOf(
     shape({ path: isText, reason: isText, asked: isText, stored: isStored, attachments: listOf(isAttachment) }),
   ),
@@ -92,6 +96,10 @@ function mapOf(check: Check): Check {
 
 function listOf(check: Check): Check {
   return (value) => Array.isArray(value) && value.every((item) => check(item));
+}
+
+function optional(check: Check): Check {
+  return either((value) => value === undefined, check);
 }
 
 function either(...checks: readonly Check[]): Check {

@@ -32,6 +32,18 @@ export interface Draft {
   readonly amounts?: Readonly<Record<string, Money>>;
   /** Answers that no longer fit the questionnaire. They are shown and kept, not sent. */
   readonly setAside: readonly SetAside[];
+  /** What the respondent means to come back to. Never sent. */
+  readonly flags?: Flags | undefined;
+  /**
+   * When the host was last asked to take it, in milliseconds since 1970, as long as its answer is not known: it may
+   * have arrived. Sent again under the same `record.submissionId` it counts once.
+   */
+  readonly sendingSince?: number | undefined;
+  /** What a list of drafts calls it: the questionnaire's title as it was read, and the host's label for whose it is. */
+  readonly title?: string | undefined;
+  readonly label?: string | undefined;
+  /** When it may be removed because nobody touched it, in milliseconds since 1970; the respondent has been told. */
+  readonly removeAfter?: number | undefined;
 }
 
 /** Names one revision of a draft for certain. */
@@ -39,6 +51,9 @@ export interface Revision {
   readonly revision: number;
   readonly writer?: string;
 }
+
+/** Flagged questions: the private note (`''` for none) by the question's id. Only questions of a section, no parts. */
+export type Flags = Readonly<Record<string, string>>;
 
 /** The edition and correction a draft was written under. */
 export interface DraftedQuestionnaire {
@@ -73,6 +88,10 @@ export interface DraftFields {
   readonly record: SessionRecord;
   readonly setAside: readonly SetAside[];
   readonly amounts?: Readonly<Record<string, Money>>;
+  readonly flags?: Draft['flags'];
+  readonly sendingSince?: Draft['sendingSince'];
+  readonly title?: Draft['title'];
+  readonly label?: Draft['label'];
 }
 
 /**

@@ -33,6 +33,26 @@ function becomes(before: Asked, stored: StoredAnswer, after: Asked) {
   return setAside.length > 0 ? setAside.map(({ path, reason }) => `${path} ${reason}`).join() : record.answers;
 }
 
+describe('a flag', () => {
+  it('follows its question through renaming, and waits with its note where the question is gone', () => {
+    const draft = {
+      ...keptUnder([{ id: 'old', kind: 'text' }], {}),
+      flags: { old: 'ask the office', both: 'first', renamed: 'second', gone: 'a note' },
+    };
+    const now = questionnaireOf(
+      {
+        contacts: [
+          { id: 'new', kind: 'text', renamedFrom: 'old' },
+          { id: 'both', kind: 'text', renamedFrom: 'renamed' },
+        ],
+      },
+      2,
+    );
+    assert.deepEqual(carryOver(now, draft).flags, { new: 'ask the office', both: 'first\nsecond', gone: 'a note' });
+    assert.deepEqual(carryOver(now, draftOf()).flags, {});
+  });
+});
+
 describe('an answer', () => {
   const text = { id: 'legalName', kind: 'text' };
 

@@ -46,6 +46,11 @@ const draft: fc.Arbitrary<Draft> = fc.record({
   record: record,
   asked: fc.dictionary(text, text),
   setAside: fc.array(aside, { maxLength: 3 }),
+  flags: fc.option(fc.dictionary(text, text), { nil: undefined }),
+  sendingSince: fc.option(whole, { nil: undefined }),
+  title: fc.option(text, { nil: undefined }),
+  label: fc.option(text, { nil: undefined }),
+  removeAfter: fc.option(whole, { nil: undefined }),
 });
 
 /** JSON's own view, in which a dictionary without prototype is an object like any other. */
