@@ -1,4 +1,5 @@
 import type { Row } from './row.ts';
+import { tamperedCopies } from './tampered-copies.ts';
 
 /** Every row of the table, in the order in which it is printed. */
-export const rows: readonly Row[] = [];
+export const rows: readonly Row[] = [tamperedCopies];

@@ -64,10 +64,10 @@ export interface Expectation {
   readonly payload?: Readonly<Record<string, AnswerValue>>;
 }
 
-/** Every file of vectors in this folder, by name. */
+/** Every file of the rules language in this folder, by name; those of copies are another format. */
 export function vectorFiles(): readonly (readonly [name: string, file: VectorFile])[] {
   return readdirSync(import.meta.dirname)
-    .filter((name) => name.endsWith('.json'))
+    .filter((name) => name.endsWith('.json') && !name.startsWith('backup'))
     .sort()
     .map((name) => [name, JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8')) as VectorFile] as const);
 }
