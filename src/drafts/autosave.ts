@@ -2,7 +2,9 @@ import type { Attachment } from '../engine/answer.ts';
 import type { Session, SessionChange, SessionRecord } from '../engine/session-types.ts';
 import type { Clock } from './clock.ts';
 import { createDraft, draftKey, type DraftFields } from './draft.ts';
-import { StoreFailure, type DraftStore, type FailureReason } from './store-types.ts';
+import { FileQueue } from './file-queue.ts';
+import { StoreFailure, type DraftStore, type Durability, type FailureReason } from './store-types.ts';
+import { atMost, inSight } from './waiting.ts';
 
 /** Where keeping stands. Times are milliseconds since 1970. */
 export type AutosaveStatus =
@@ -13,10 +15,10 @@ export type AutosaveStatus =
   /** Everything up to this moment is committed. */
   | { readonly state: 'saved'; readonly at: number; readonly revision: number }
   /**
-   * Not everything could be kept; stays until it is. With `fileName` it is that file which was not, and the answers
-   * are safe.
+   * Not everything could be kept, or the device takes so long that it may come to that; stays until it is. With
+   * `fileNames` it is these files which were not, and the answers are safe.
    */
-  | { readonly state: 'failed'; readonly reason: FailureReason; readonly fileName?: string };
+  | { readonly state: 'failed'; readonly reason: FailureReason; readonly fileNames?: readonly string[] };
 
 /** What a draft needs besides the session, as it is at the moment of keeping. */
 export type AutosaveFields = Pick<
@@ -37,6 +39,8 @@ export interface AutosaveOptions {
   readonly revision?: number;
   /** References of the files that came out of this store whole, so that they need no second writing. */
   readonly keptFiles?: Iterable<string>;
+  /** How sure the first write must be: `strict` after a draft was carried over, because it replaces one that fits no more. */
+  readonly first?: Durability;
 }
 
 /** Keeps a session in a store while it lives. */
@@ -46,8 +50,11 @@ export interface Autosave {
   subscribe(listener: (status: AutosaveStatus) => void): () => void;
   /** Keeps the draft although no answer changed, because one of `draftFields` did. */
   touch(): void;
-  /** Keeps now what is not kept yet. Resolves when that is done or has failed: look at `status`. Never rejects. */
-  flush(): Promise<void>;
+  /**
+   * Keeps now what is not kept yet. Resolves when that is done or has failed: look at `status`. Never rejects.
+   * `strict` writes in any case, and outlives a power failure.
+   */
+  flush(durability?: Durability): Promise<void>;
   /** Keeps nothing any more. Resolves when nothing is being written. */
   stop(): Promise<void>;
 }
@@ -56,6 +63,12 @@ export interface Autosave {
 const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 60_000;
 const LONGEST_DELAY = 1_000;
+
+/**
+ * How long a write may take before it is said that nothing is kept, in milliseconds: the answers, and a file of so many
+ * bytes. Together with the delay before, the respondent knows within three seconds. The write itself goes on.
+ */
+const PATIENCE = { answers: 1_500, file: (size: number) => 2_000 + size / 1_000 };
 
 /** Starts keeping a session. Nothing is written before something changes. */
 export function createAutosave(options: AutosaveOptions): Autosave {
@@ -66,13 +79,10 @@ class Keeper implements Autosave {
   readonly #options: AutosaveOptions;
   readonly #listeners = new Set<(status: AutosaveStatus) => void>();
   readonly #unsubscribe: () => void;
-  /** Files that the store has, and bytes of those it is still to get. */
-  readonly #kept: Set<string>;
-  readonly #bytes = new Map<string, ArrayBuffer>();
-  /** Files that did not fit: tried again after a pause or when files change, not at every key. */
-  readonly #refused = new Map<string, AutosaveStatus & { state: 'failed' }>();
+  readonly #files: FileQueue;
   #status: AutosaveStatus = { state: 'idle' };
   #revision: number;
+  #durability: Durability;
   #isDirty = false;
   #isStopped = false;
   #isAskedAgain = false;
@@ -80,11 +90,13 @@ class Keeper implements Autosave {
   #timer: unknown;
   #retry: unknown;
   #pause = FIRST_PAUSE;
+  #at = 0;
 
   constructor(options: AutosaveOptions) {
     this.#options = options;
     this.#revision = options.revision ?? 0;
-    this.#kept = new Set(options.keptFiles);
+    this.#durability = options.first ?? 'relaxed';
+    this.#files = new FileQueue(options.keptFiles);
     this.#unsubscribe = options.session.subscribe((change) => this.#note(change));
   }
 
@@ -106,9 +118,10 @@ class Keeper implements Autosave {
     this.#timer ??= this.#options.clock.setTimeout(() => void this.#write(), delay);
   }
 
-  flush(): Promise<void> {
-    this.#refused.clear();
-    const isDone = !this.#isDirty && this.#status.state !== 'failed';
+  flush(durability?: Durability): Promise<void> {
+    this.#files.retry();
+    if (durability === 'strict') this.#durability = durability;
+    const isDone = !this.#isDirty && this.#status.state !== 'failed' && durability !== 'strict';
     return isDone ? (this.#writing ?? Promise.resolve()) : this.#write();
   }
 
@@ -120,10 +133,10 @@ class Keeper implements Autosave {
   }
 
   #note({ attached }: SessionChange): void {
-    for (const { attachment, bytes } of attached) this.#bytes.set(attachment.ref, bytes);
+    this.#files.add(attached);
     this.touch();
     if (attached.length === 0) return;
-    this.#refused.clear();
+    this.#files.retry();
     void this.#write();
   }
 
@@ -147,54 +160,72 @@ class Keeper implements Autosave {
     this.#writing = undefined;
   }
 
-  /** Files first, each once, so that no kept answer names a file that was never kept. */
+  /** Files first, each once, so that answers seldom name a file that is not kept. */
   async #writeOnce(): Promise<AutosaveStatus> {
-    const { session, store, clock, draftFields } = this.#options;
     try {
       let record = this.#newest();
-      for (let file = this.#nextFile(record); file && !this.#isStopped; file = this.#nextFile(record)) {
-        await this.#writeFile(file);
+      for (let file = this.#files.next(record); file && !this.#isStopped; file = this.#files.next(record)) {
+        await this.#keepAnswersBeside(this.#writeFile(file));
         record = this.#newest();
       }
       if (this.#isStopped) return this.#status;
-      const [at, revision] = [Math.trunc(clock.now()), this.#revision + 1];
-      const { questionnaire } = session.snapshot;
-      await store.save(createDraft({ ...draftFields(), questionnaire, revision, savedAt: at, record }));
-      this.#revision = revision;
-      const [refused] = this.#refused.values();
-      return refused ?? { state: 'saved', at, revision };
+      await this.#writeAnswers(record);
+      const { refused } = this.#files;
+      if (refused[0]) return { state: 'failed', reason: refused[0].reason, fileNames: refused.map(({ name }) => name) };
+      return { state: 'saved', at: this.#at, revision: this.#revision };
     } catch (error) {
       return { state: 'failed', reason: reasonOf(error) };
     }
   }
 
+  /** Answers do not wait for a file that takes long: what is typed meanwhile is kept beside it. */
+  async #keepAnswersBeside(file: Promise<void>): Promise<void> {
+    let [isDone, isOwed] = [false, true];
+    const done = file.then(() => void (isDone = true));
+    while (!isDone) {
+      await atMost(this.#options.clock, done, LONGEST_DELAY);
+      if (isDone || this.#isStopped || !(isOwed || this.#isDirty)) continue;
+      isOwed = false;
+      await this.#writeAnswers(this.#newest()).catch((error: unknown) => {
+        this.#show({ state: 'failed', reason: reasonOf(error) });
+      });
+    }
+  }
+
+  async #writeAnswers(record: SessionRecord): Promise<void> {
+    const { session, store, clock, draftFields } = this.#options;
+    const [savedAt, revision, durability] = [Math.trunc(clock.now()), this.#revision + 1, this.#durability];
+    const { questionnaire } = session.snapshot;
+    const draft = createDraft({ ...draftFields(), questionnaire, revision, savedAt, record });
+    await inSight(clock, store.save(draft, durability), PATIENCE.answers, () => this.#late());
+    [this.#at, this.#revision] = [savedAt, revision];
+    if (durability === this.#durability) this.#durability = 'relaxed';
+  }
+
   #newest(): SessionRecord {
     this.#isDirty = false;
     const record = this.#options.session.record();
-    for (const ref of [...this.#kept, ...this.#refused.keys()]) {
-      if (ref in record.attachments) continue;
-      // The store may sweep it away from now on; should it come back by undo, it is written again.
-      if (!this.#kept.delete(ref)) this.#refused.delete(ref);
-    }
+    this.#files.follow(record);
     return record;
   }
 
-  #nextFile(record: SessionRecord): Attachment | undefined {
-    return Object.values(record.attachments).find(({ ref }) => !this.#kept.has(ref) && !this.#refused.has(ref));
-  }
-
   async #writeFile(meta: Attachment): Promise<void> {
-    const { session, store, draftFields } = this.#options;
+    const { session, store, clock, draftFields } = this.#options;
     const { ref, name } = meta;
     try {
-      const bytes = this.#bytes.get(ref) ?? (await session.file(ref)?.arrayBuffer());
+      const bytes = this.#files.bytes(ref) ?? (await session.file(ref)?.arrayBuffer());
       const key = draftKey(session.snapshot.questionnaire, draftFields().contextId);
-      if (bytes) await store.putFile(key, ref, { meta, bytes });
-      this.#kept.add(ref);
-      this.#bytes.delete(ref);
+      const late = () => this.#late({ fileNames: [name] });
+      if (bytes) await inSight(clock, store.putFile(key, ref, { meta, bytes }), PATIENCE.file(meta.size), late);
+      this.#files.keep(ref);
     } catch (error) {
-      this.#refused.set(ref, { state: 'failed', reason: reasonOf(error), fileName: name });
+      this.#files.refuse(meta, reasonOf(error));
     }
+  }
+
+  /** It takes longer than anybody should believe in it; it goes on all the same. */
+  #late(what: { readonly fileNames?: readonly string[] } = {}): void {
+    if (!this.#isStopped) this.#show({ state: 'failed', reason: 'blocked', ...what });
   }
 
   #settle(outcome: AutosaveStatus): void {
@@ -246,5 +277,6 @@ function reasonOf(error: unknown): FailureReason {
 
 function sameStatus(a: AutosaveStatus, b: AutosaveStatus): boolean {
   if (a.state !== b.state || a.state === 'saved') return false;
-  return a.state !== 'failed' || (b.state === 'failed' && a.reason === b.reason && a.fileName === b.fileName);
+  if (a.state !== 'failed' || b.state !== 'failed') return true;
+  return a.reason === b.reason && a.fileNames?.join('/') === b.fileNames?.join('/');
 }

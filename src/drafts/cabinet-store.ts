@@ -2,7 +2,7 @@ import { readDraft, writeDraft, type DraftReading } from './draft-text.ts';
 import { attachmentsOf, draftKey, type Draft } from './draft.ts';
 import { sweepFiles } from './file-sweep.ts';
 import { asHead, awayKey, draftKeyOf, fileKey, headKey, slotKey, type Head, type Slot } from './store-keys.ts';
-import type { Cabinet, DraftStore, DraftSummary, DrawerChange, KeptFile, LoadedDraft } from './store-types.ts';
+import type { Cabinet, DraftStore, Durability, DraftSummary, DrawerChange, KeptFile, LoadedDraft } from './store-types.ts';
 
 /** What the slots of a draft hold, and which of them is the newest. */
 interface Shelf {
@@ -17,7 +17,7 @@ export function draftStoreIn(cabinet: Cabinet): DraftStore {
   return {
     kind: cabinet.kind,
     load: (key) => load(cabinet, key),
-    save: (draft) => save(cabinet, draft),
+    save: (draft, durability) => save(cabinet, draft, durability),
     discard: (key) => cabinet.clear(`${key}/`),
     putFile: (key, ref, file) => cabinet.change('files', 'strict', [], () => ({ put: [[fileKey(key, ref), file]] })),
     getFiles: (key, refs) => getFiles(cabinet, key, refs),
@@ -28,11 +28,12 @@ export function draftStoreIn(cabinet: Cabinet): DraftStore {
   };
 }
 
-async function save(cabinet: Cabinet, draft: Draft): Promise<void> {
+async function save(cabinet: Cabinet, draft: Draft, asked: Durability = 'relaxed'): Promise<void> {
   const key = draftKey(draft.questionnaire, draft.contextId);
   const text = writeDraft(draft);
   // Whether it may have been sent must be known after a power failure too.
-  const durability = draft.sendingSince === undefined ? 'relaxed' : 'strict';
+  const durability = draft.sendingSince === undefined ? asked : 'strict';
+  await cabinet.change('drafts', durability, [headKey(key)], ([stored]) => {
   await cabinet.change('drafts', durability, [headKey(key)], ([stored]) => {
     const before = asHead(stored);
     // The same revision again, after a commit whose report got lost, goes where it went before.

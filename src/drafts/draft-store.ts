@@ -1,26 +1,41 @@
 import { getMany, keys, promisifyRequest, type UseStore } from 'idb-keyval';
 import { draftStoreIn } from './cabinet-store.ts';
 import { systemClock, type Clock } from './clock.ts';
-import { StoreFailure, type Cabinet, type DraftStore, type Drawer, type FailureReason } from './store-types.ts';
+import { askToStay } from './persistence.ts';
+import {
+  StoreFailure,
+  type Cabinet,
+  type DraftStore,
+  type Drawer,
+  type Durability,
+  type FailureReason,
+} from './store-types.ts';
+import { browserWitness, witnessed } from './witness.ts';
 
 export type { DraftStore } from './store-types.ts';
 
 const DATABASE = 'questionnaire-form';
 const DRAWERS: readonly Drawer[] = ['drafts', 'files'];
 
-/** How long the device may take, in milliseconds. */
-const PATIENCE = { open: 2_500, transaction: 30_000 };
+/** How long the device may take, in milliseconds: to open, for records of drafts, and for files. */
+const PATIENCE = { open: 2_000, drafts: 10_000, files: 60_000 };
 
 type Timers = Pick<Clock, 'setTimeout' | 'clearTimeout'>;
-type Durability = 'relaxed' | 'strict';
 
 /**
  * The drafts kept in this browser. Opens its database when it is first asked for something; every call that the
  * device refuses, or does not answer in time, rejects with a `StoreFailure`, and the next call tries afresh. All
- * questionnaires of an origin share one database; another `name` gives one apart.
+ * questionnaires of an origin share one database; another `name` gives one apart. What is kept is noted outside the
+ * database too, so that one that was emptied is noticed. The browser is asked not to delete it when the first file
+ * comes: from then on there is something to lose, and some browsers ask the respondent.
  */
 export function openDeviceStore(clock: Timers = systemClock, name = DATABASE): DraftStore {
-  return draftStoreIn(deviceCabinet(new Connection(clock, name)));
+  const store = draftStoreIn(deviceCabinet(new Connection(clock, name)));
+  const putFile: DraftStore['putFile'] = (...file) => {
+    askToStay();
+    return store.putFile(...file);
+  };
+  return witnessed({ ...store, putFile }, browserWitness(name));
 }
 
 function deviceCabinet(connection: Connection): Cabinet {
@@ -81,7 +96,8 @@ class Connection {
         throw failureOf(error, 'unavailable');
       });
       try {
-        return await this.#inTime(transact(database, drawers, mode, durability, work), PATIENCE.transaction);
+        const patience = drawers.includes('files') ? PATIENCE.files : PATIENCE.drafts;
+        return await this.#inTime(transact(database, drawers, mode, durability, work), patience);
       } catch (error) {
         const failure = failureOf(error, 'unknown');
         if (failure.reason === 'quota') throw failure;

@@ -10,8 +10,16 @@ export interface DraftStore {
   readonly kind: 'device' | 'memory';
   /** What is kept under a key (`draftKey`). Damaged records are put away under another key, never shown as good. */
   load(key: string): Promise<LoadedDraft>;
-  /** Keeps a draft as the newest; the one before it stays as the previous revision. */
-  save(draft: Draft): Promise<void>;
+  /**
+   * What is known of a draft without reading it, for when it cannot be read; undefined when it is not known, or there
+   * is none.
+   */
+  noted?(key: string): WitnessNote | undefined;
+  /**
+   * Keeps a draft as the newest; the one before it stays as the previous revision. `strict` outlives a power failure,
+   * and is asked for where more than a few keystrokes hang on it: after carrying over, and before sending.
+   */
+  save(draft: Draft, durability?: Durability): Promise<void>;
   /** Removes everything kept under a key: the draft, earlier revisions, put-away records and files. */
   discard(key: string): Promise<void>;
   /** Keeps a file's bytes, apart from the draft that names it. */
@@ -27,12 +35,28 @@ export interface DraftStore {
 
 /** What a key held. */
 export type LoadedDraft =
-  | { readonly status: 'ok'; readonly draft: Draft }
+  | {
+      readonly status: 'ok';
+      readonly draft: Draft;
+      /** A newer revision than this one was kept here, and is gone. */
+      readonly missing?: WitnessNote;
+    }
   /** The newest record was not what had been written; the revision before it is offered instead, if that is whole. */
   | { readonly status: 'damaged'; readonly draft: Draft | undefined }
   /** Written by a later release of this software. It is left alone, and a copy survives a save over it. */
   | { readonly status: 'foreign' }
-  | { readonly status: 'none' };
+  | {
+      readonly status: 'none';
+      /** A draft was kept here, and is gone: the database was emptied behind our back. */
+      readonly missing?: WitnessNote;
+    };
+
+/** What is noted of a draft outside the place where it is kept: that there was one, and how far. Never an answer. */
+export interface WitnessNote {
+  readonly revision: number;
+  /** Milliseconds since 1970, by the respondent's clock. */
+  readonly savedAt: number;
+}
 
 /** A file as kept: facts and bytes. No Blob, because private windows of some browsers refuse to store one. */
 export interface KeptFile {
@@ -50,8 +74,14 @@ export interface DraftSummary {
   readonly savedAt: number;
 }
 
-/** Why nothing was kept: no room, no answer in time, the connection broke, no storage here at all, or none of these. */
-export type FailureReason = 'quota' | 'blocked' | 'closed' | 'unavailable' | 'unknown';
+/** How sure a commit is: `relaxed` outlives a crash of the browser, `strict` a power failure too. */
+export type Durability = 'relaxed' | 'strict';
+
+/**
+ * Why nothing was kept: no room, no answer in time, the connection broke, no storage here at all, or none of these.
+ * `earlier`: a draft that could not be read at first is back, and the respondent has not chosen yet which one to keep.
+ */
+export type FailureReason = 'quota' | 'blocked' | 'closed' | 'unavailable' | 'unknown' | 'earlier';
 
 /** The device did not keep, or did not give back, what it was asked to. Holds no answer. */
 export class StoreFailure extends Error {
@@ -85,7 +115,7 @@ export interface Cabinet {
   /** Reads `keys`, lets `decide` say what follows from them, and changes that. `strict` outlives a power failure. */
   change(
     drawer: Drawer,
-    durability: 'relaxed' | 'strict',
+    durability: Durability,
     keys: readonly string[],
     decide: (values: readonly unknown[]) => DrawerChange,
   ): Promise<void>;

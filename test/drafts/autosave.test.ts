@@ -233,7 +233,7 @@ describe('files', () => {
     store.refuseFiles = 'quota';
     await session.attach('policy', [fileOf('a.pdf', pdfOf(100))]);
     const failed = await reached(autosave, 'failed');
-    assert.deepEqual(failed, { state: 'failed', reason: 'quota', fileName: 'a.pdf' });
+    assert.deepEqual(failed, { state: 'failed', reason: 'quota', fileNames: ['a.pdf'] });
     const arrival = store.arrival();
     session.answer('legalName', 'Sample');
     clock.advance(1000);
