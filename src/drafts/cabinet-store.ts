@@ -2,7 +2,15 @@ import { readDraft, writeDraft, type DraftReading } from './draft-text.ts';
 import { attachmentsOf, draftKey, type Draft } from './draft.ts';
 import { sweepFiles } from './file-sweep.ts';
 import { asHead, awayKey, draftKeyOf, fileKey, headKey, slotKey, type Head, type Slot } from './store-keys.ts';
-import type { Cabinet, DraftStore, Durability, DraftSummary, DrawerChange, KeptFile, LoadedDraft } from './store-types.ts';
+import type {
+  Cabinet,
+  DraftStore,
+  Durability,
+  DraftSummary,
+  DrawerChange,
+  KeptFile,
+  LoadedDraft,
+} from './store-types.ts';
 
 /** What the slots of a draft hold, and which of them is the newest. */
 interface Shelf {

@@ -38,7 +38,11 @@ export function browserWitness(space: string, storage: () => NoteStorage = () =>
 
 /** The same store, whose drafts are noted by a witness, and which tells what the witness knows of and it has not. */
 export function witnessed(store: DraftStore, witness: Witness): DraftStore {
-  const noted = (key: string) => newer(attempt(() => witness.read(key)), store.noted?.(key));
+  const noted = (key: string) =>
+    newer(
+      attempt(() => witness.read(key)),
+      store.noted?.(key),
+    );
   return {
     ...store,
     noted,

@@ -1,5 +1,5 @@
 import type { KeepingStatus } from './draft-keeper.ts';
-import { failureText } from './draft-status.ts';
+import { failureText, statusLine } from './draft-status.ts';
 import type { LiveRegions } from './live-regions.ts';
 import type { Messages } from './messages.ts';
 import type { SendState } from './submission.ts';
@@ -21,7 +21,7 @@ export class Announcements {
     const messages = this.#messages();
     if (status.state === 'failed' && !this.#hasFailed) {
       this.#hasFailed = true;
-      this.#regions.alert(`${messages.say('draftFailed')}. ${failureText(status, messages)}`);
+      this.#regions.alert(`${statusLine(status, messages)}. ${failureText(status, messages)}`);
     } else if (status.state === 'saved') {
       if (this.#hasFailed) this.#regions.clear();
       if (this.#hasFailed) this.#regions.say(messages.say('draftRecovered'));

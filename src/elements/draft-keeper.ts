@@ -1,12 +1,15 @@
 import { type Autosave, type AutosaveFields, type AutosaveStatus, createAutosave } from '../drafts/autosave.ts';
-import { systemClock } from '../drafts/clock.ts';
+import { type Clock, systemClock } from '../drafts/clock.ts';
 import { openDeviceStore } from '../drafts/draft-store.ts';
 import { draftKey } from '../drafts/draft.ts';
 import { openMemoryStore } from '../drafts/memory-store.ts';
-import { type DraftStore, type FailureReason, StoreFailure } from '../drafts/store-types.ts';
+import { lookAgain } from '../drafts/second-look.ts';
+import { type DraftStore, type Durability, type FailureReason, StoreFailure } from '../drafts/store-types.ts';
+import { atMost } from '../drafts/waiting.ts';
+import { witnessed } from '../drafts/witness.ts';
 import type { Session } from '../engine/session-types.ts';
 import type { Questionnaire } from '../questionnaire/compiled.ts';
-import { type DraftSearch, findDraft, type ResumedDraft } from './found-draft.ts';
+import { type DraftSearch, findDraft, type FoundDraft, lossOf, type ResumedDraft } from './found-draft.ts';
 import type { FormElement } from './form-element.ts';
 
 /** Where keeping the draft stands; `off` when nothing is kept at all. */
@@ -15,7 +18,8 @@ export type KeepingStatus = AutosaveStatus | { readonly state: 'off' };
 /** What a draft keeps besides the answers. */
 type Seen = Required<Pick<AutosaveFields, 'place' | 'amounts'>>;
 
-const nothingFound: DraftSearch = { found: undefined, isLost: false };
+/** How long the respondent waits for a store to give a draft or to remove it, in milliseconds. */
+const PATIENCE = { find: 2_500, discard: 3_000 };
 
 /**
  * Keeps the filling that is open, in the host's store or on this device. It never stands in the way: what cannot be
@@ -25,61 +29,79 @@ export class DraftKeeper {
   readonly #form: FormElement;
   readonly #seen: () => Seen;
   readonly #changed: (status: KeepingStatus, before: KeepingStatus) => void;
+  readonly #returned: (found: FoundDraft) => void;
+  readonly #clock: Clock;
   readonly #own: { device?: DraftStore; session?: DraftStore } = {};
   #store: DraftStore | undefined;
   #autosave: Autosave | undefined;
   #key = '';
   #revision = 0;
   #unreadable: FailureReason | undefined;
+  #search: (() => Promise<DraftSearch>) | undefined;
+  #stopLooking: () => void = () => undefined;
   #status: KeepingStatus = { state: 'idle' };
 
-  /** `seen` tells where the respondent is and what they saw; `changed` is called whenever the status is another. */
-  constructor(form: FormElement, seen: () => Seen, changed: (status: KeepingStatus, before: KeepingStatus) => void) {
+  /**
+   * `seen` tells where the respondent is and what they saw; `changed` is called whenever the status is another, and
+   * `returned` when a store that could not be read gives a draft after all: nothing is kept before it was decided what
+   * becomes of it.
+   */
+  constructor(
+    form: FormElement,
+    seen: () => Seen,
+    changed: (status: KeepingStatus, before: KeepingStatus) => void,
+    returned: (found: FoundDraft) => void,
+    clock: Clock = { ...systemClock, now: () => form.now().getTime() },
+  ) {
     this.#form = form;
     this.#seen = seen;
     this.#changed = changed;
+    this.#returned = returned;
+    this.#clock = clock;
   }
 
   get status(): KeepingStatus {
     return this.#status;
   }
 
-  /** Looks for the draft of a filling. Never rejects: a store that cannot be read is a status. */
+  /** Looks for the draft of a filling. Never rejects: a store that cannot be read in time is a status. */
   async find(questionnaire: Questionnaire, contextId: string): Promise<DraftSearch> {
+    this.#stopLooking();
     const store = this.#choose();
-    this.#key = draftKey(questionnaire, contextId);
-    this.#unreadable = undefined;
-    this.#revision = 0;
-    if (!store) return nothingFound;
+    const key = draftKey(questionnaire, contextId);
+    [this.#key, this.#unreadable, this.#revision, this.#search] = [key, undefined, 0, undefined];
+    if (!store) return { revision: 0 };
+    this.#search = async () => {
+      const search = await atMost(this.#clock, findDraft(store, questionnaire, key), PATIENCE.find);
+      if (!search) throw new StoreFailure('blocked');
+      return search;
+    };
     try {
-      const search = await findDraft(store, questionnaire, this.#key);
-      this.#revision = search.found?.draft.revision ?? 0;
+      const search = await this.#search();
+      this.#revision = search.revision;
       return search;
     } catch (error) {
       // Keeping on here could write over a draft that is merely out of reach.
       this.#unreadable = error instanceof StoreFailure ? error.reason : 'unknown';
-      return nothingFound;
+      const noted = store.noted?.(key);
+      return { revision: noted?.revision ?? 0, ...(noted && { loss: lossOf('unread', noted) }) };
     }
   }
 
   /** Keeps a session from now on, going on with the draft that it came from. */
   keep(session: Session, contextId: string, resumed: ResumedDraft | undefined): void {
+    this.#stopLooking();
     void this.#autosave?.stop();
     this.#autosave = undefined;
-    const store = this.#store;
-    if (!store) return this.#show({ state: 'off' });
-    if (this.#unreadable) return this.#show({ state: 'failed', reason: this.#unreadable });
-    const createdAt = resumed?.draft.createdAt ?? this.#form.now().getTime();
-    this.#autosave = createAutosave({
-      session,
-      store,
-      draftFields: () => ({ contextId, createdAt, ...this.#seen(), setAside: resumed?.carried.archive ?? [] }),
-      clock: { ...systemClock, now: () => this.#form.now().getTime() },
-      revision: Math.max(this.#revision, resumed?.draft.revision ?? 0),
-      keptFiles: resumed?.files.keys() ?? [],
-    });
-    this.#autosave.subscribe((status) => this.#show(status));
+    if (!this.#store) return this.#show({ state: 'off' });
+    if (this.#unreadable) return this.#waitFor(session, contextId, this.#unreadable);
+    this.#begin(this.#store, session, contextId, resumed);
     this.#show({ state: 'idle' });
+  }
+
+  /** Keeps the filling although no answer changed. */
+  touch(): void {
+    this.#autosave?.touch();
   }
 
   /** Keeps where the respondent is and what they saw, if there is a draft at all. */
@@ -87,37 +109,79 @@ export class DraftKeeper {
     if (this.#status.state !== 'idle') this.#autosave?.touch();
   }
 
-  /** Keeps what is not kept yet; resolves when that is done or has failed. */
-  async flush(): Promise<void> {
-    await this.#autosave?.flush();
+  /** Keeps what is not kept yet; resolves when that is done or has failed. `strict` outlives a power failure. */
+  async flush(durability?: Durability): Promise<void> {
+    await this.#autosave?.flush(durability);
   }
 
-  /** Stops keeping and removes what is kept. Resolves to whether it is really gone. */
+  /** The draft that came back waits for the respondent's word. */
+  ask(): void {
+    this.#show({ state: 'failed', reason: 'earlier' });
+  }
+
+  /** Stops keeping and removes what is kept. Resolves to whether it is really gone, without waiting for ever. */
   async discard(): Promise<boolean> {
-    await this.#autosave?.stop();
+    this.#stopLooking();
+    const [store, autosave, key] = [this.#store, this.#autosave, this.#key];
     this.#autosave = undefined;
-    this.#show({ state: 'idle' });
-    if (!this.#store || !this.#key) return true;
-    try {
-      await this.#store.discard(this.#key);
+    const gone = async () => {
+      await autosave?.stop();
+      if (store && key) await store.discard(key);
       return true;
-    } catch {
-      return false;
-    }
+    };
+    const isGone = await atMost(this.#clock, gone(), PATIENCE.discard).catch(() => false);
+    this.#show({ state: 'idle' });
+    return isGone ?? false;
   }
 
   /** Stops keeping without removing anything: another questionnaire comes. */
   async release(): Promise<void> {
+    this.#stopLooking();
     const autosave = this.#autosave;
     this.#autosave = undefined;
     await autosave?.flush();
     await autosave?.stop();
   }
 
+  #begin(store: DraftStore, session: Session, contextId: string, resumed: ResumedDraft | undefined): void {
+    const createdAt = resumed?.draft.createdAt ?? this.#clock.now();
+    this.#autosave = createAutosave({
+      session,
+      store,
+      draftFields: () => ({ contextId, createdAt, ...this.#seen(), setAside: resumed?.carried.archive ?? [] }),
+      clock: this.#clock,
+      revision: Math.max(this.#revision, resumed?.draft.revision ?? 0),
+      keptFiles: resumed?.files.keys() ?? [],
+      first: resumed && !resumed.carried.isSame ? 'strict' : 'relaxed',
+    });
+    this.#autosave.subscribe((status) => this.#show(status));
+  }
+
+  /** Goes on in memory, and looks again and again whether the store can be read. */
+  #waitFor(session: Session, contextId: string, reason: FailureReason): void {
+    const look = lookAgain(this.#clock, this.#search!, (search) => {
+      this.#stopLooking();
+      this.#unreadable = undefined;
+      this.#revision = search.revision;
+      if (search.found) return this.#returned(search.found);
+      this.#begin(this.#store!, session, contextId, undefined);
+      if (isBegun(session)) this.#autosave?.touch();
+      else this.#show({ state: 'idle' });
+    });
+    const unsubscribe = session.subscribe(() => look.now());
+    this.#stopLooking = () => {
+      look.stop();
+      unsubscribe();
+    };
+    this.#show({ state: 'failed', reason });
+  }
+
   #choose(): DraftStore | undefined {
     const { draft, mode } = this.#form.settings;
     const given = mode === 'print-blank' ? undefined : this.#form.draftStore;
-    this.#store = given ?? (draft === 'none' ? undefined : this.#ownStore(draft));
+    const store = given ?? (draft === 'none' ? undefined : this.#ownStore(draft));
+    const witness = this.#form.draftWitness;
+    this.#store = store && witness && store.kind === 'device' ? witnessed(store, witness) : store;
     return this.#store;
   }
 
@@ -131,4 +195,10 @@ export class DraftKeeper {
     this.#status = status;
     this.#changed(status, before);
   }
+}
+
+/** Whether something was filled in. */
+export function isBegun(session: Session): boolean {
+  const { answers, attachments } = session.record();
+  return Object.keys(answers).length + Object.keys(attachments).length > 0;
 }

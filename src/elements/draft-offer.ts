@@ -12,6 +12,8 @@ export interface DraftOfferActions {
   /** Asks once more before anything is removed. */
   askDiscard(): void;
   discard(): void;
+  /** Opens a copy that the respondent kept as a file. */
+  openCopy?(): void;
 }
 
 /**
@@ -68,13 +70,33 @@ export function discardDialog(filling: Filling, actions: DraftOfferActions): Tem
 }
 
 /** What did not come back with the draft: answers without a place, files that are gone, or all of it. */
-export function draftLosses({ resumed, isDraftLost }: OpenStage, filling: Filling): TemplateResult | typeof nothing {
-  const { messages, headingLevel } = filling;
+export function draftLosses(
+  { resumed, loss }: OpenStage,
+  filling: Filling,
+  { openCopy }: Pick<DraftOfferActions, 'openCopy'>,
+): TemplateResult | typeof nothing {
+  const { messages, headingLevel, locale } = filling;
   const panel = (title: string, content: unknown) =>
     html`<div class="panel" part="notice">
       ${heading(headingLevel + 1, title, { class: 'panel-title' })}${content}
     </div>`;
-  if (isDraftLost) return panel(messages.say('draftLostTitle'), html`<p>${messages.say('draftLost')}</p>`);
+  if (loss) {
+    const { reason, savedAt } = loss;
+    const date = savedAt && new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(savedAt);
+    return panel(
+      date || reason === 'foreign'
+        ? messages.say(`draftLoss.${reason}Title`, { date: date || '' })
+        : messages.say('draftLostTitle'),
+      html`<p>${messages.say(`draftLoss.${reason}`)}</p>
+        ${
+          openCopy
+            ? html`<button type="button" class="button" part="button" @click=${() => openCopy()}>
+                ${messages.say('openCopy')}
+              </button>`
+            : nothing
+        }`,
+    );
+  }
   const setAside = resumed?.carried.setAside ?? [];
   const lost = resumed?.lost ?? [];
   return html`${

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Side } from '../drafts/merge.ts';
 import type { KeepingStatus } from './draft-keeper.ts';
+import type { MessageKey } from './messages-en.ts';
 import type { Messages } from './messages.ts';
 
 /**
@@ -8,26 +10,50 @@ import type { Messages } from './messages.ts';
  */
 export function draftStatus(status: KeepingStatus, messages: Messages): TemplateResult {
   return html`<p id="draft-status" class="draft-status ${status.state}" part="status">
-    ${sentence(status, messages)}
+    ${statusLine(status, messages)}
   </p>`;
 }
 
+/** What the respondent may do when keeping fails. */
+export interface DraftFailureActions {
+  /** Saves answers and files as a file of the respondent's own. */
+  keepCopy?(): void;
+  /** Goes on with a draft that came back; says whose answers count where they differ. */
+  rejoin(side: Side): void;
+}
+
 /** What to do about a failure, as a block above the page's end; nothing while all is well. */
-export function draftFailure(status: KeepingStatus, messages: Messages): TemplateResult | typeof nothing {
+export function draftFailure(
+  status: KeepingStatus,
+  messages: Messages,
+  actions: DraftFailureActions,
+): TemplateResult | typeof nothing {
   if (status.state !== 'failed') return nothing;
+  const button = (code: MessageKey, act: () => void) =>
+    html`<button type="button" class="button" part="button" @click=${act}>${messages.say(code)}</button>`;
   return html`<div class="panel failure" part="notice">
     <p>${failureText(status, messages)}</p>
+    <div class="actions">
+      ${
+        status.reason === 'earlier'
+          ? html`${button('earlierTheirs', () => actions.rejoin('theirs'))}
+            ${button('earlierMine', () => actions.rejoin('mine'))}`
+          : nothing
+      }
+      ${actions.keepCopy ? button('keepCopy', () => actions.keepCopy?.()) : nothing}
+    </div>
   </div>`;
 }
 
 /** The sentence for a failure. */
 export function failureText(status: KeepingStatus & { state: 'failed' }, messages: Messages): string {
-  const { reason, fileName } = status;
-  if (fileName !== undefined && reason === 'quota') return messages.say('draftFailure.file', { name: fileName });
-  return messages.first([`draftFailure.${reason}`, 'draftFailure']);
+  const { reason, fileNames } = status;
+  if (!fileNames) return messages.first([`draftFailure.${reason}`, 'draftFailure']);
+  return messages.say('draftFailure.file', { name: new Intl.ListFormat(messages.locale).format(fileNames) });
 }
 
-function sentence(status: KeepingStatus, messages: Messages): string {
+/** What the line says. */
+export function statusLine(status: KeepingStatus, messages: Messages): string {
   switch (status.state) {
     case 'idle':
       return '';
@@ -41,6 +67,6 @@ function sentence(status: KeepingStatus, messages: Messages): string {
         time: new Intl.DateTimeFormat(messages.locale, { timeStyle: 'short' }).format(status.at),
       });
     case 'failed':
-      return messages.say('draftFailed');
+      return messages.say(status.fileNames ? 'draftFailedFiles' : 'draftFailed');
   }
 }

@@ -3,7 +3,8 @@ import type { Session, SessionChange } from '../engine/session-types.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import { AmountWatch } from './amount-watch.ts';
 import { Announcements } from './announcements.ts';
-import { DraftKeeper, type KeepingStatus } from './draft-keeper.ts';
+import { draftEvent } from './draft-event.ts';
+import { DraftKeeper, isBegun, type KeepingStatus } from './draft-keeper.ts';
 import { carryFieldEvents } from './field-traffic.ts';
 import { Flow } from './flow.ts';
 import type { FormElement } from './form-element.ts';
@@ -19,20 +20,11 @@ import { Opening, type Stage } from './opening.ts';
 import { PageController } from './page-controller.ts';
 import { indexOf, type Page, receiptPage, startPage } from './page.ts';
 import { PageLife } from './page-life.ts';
-import { QuestionnaireChangeEvent, QuestionnaireDraftEvent, QuestionnairePageEvent } from './public-events.ts';
+import { QuestionnaireChangeEvent, QuestionnairePageEvent } from './public-events.ts';
 import { Readiness } from './readiness.ts';
 import { SessionController } from './session-controller.ts';
 import { Submission } from './submission.ts';
 import { timeZoneOf } from './today.ts';
-
-const draftEvents = {
-  off: 'none',
-  idle: 'none',
-  pending: 'saving',
-  saving: 'saving',
-  saved: 'saved',
-  failed: 'failed',
-} as const;
 
 /**
  * What goes on inside `<questionnaire-form>`: puts opening, session, draft, pages and sending together, and lets each
@@ -69,6 +61,7 @@ export class FormCore {
         amounts: this.session ? this.#amounts.seen(this.session.snapshot) : {},
       }),
       (status, before) => this.#keeping(status, before),
+      (found) => void this.#opening.returned(found),
     );
     this.#opening = new Opening(form, this.#keeper, (stage) => this.#staged(stage));
     this.#flow = new Flow(form, this.#pages, this.#sessions, this.#regions);
@@ -113,7 +106,8 @@ export class FormCore {
     if (has('src', 'questionnaire')) void this.#begin();
     else if (has('payload')) this.#refit(true);
     else if (has('context')) this.#refit();
-    else if (has('draft', 'draftStore', 'resume') && this.#isUntouched()) void this.#opening.refit({ anew: true });
+    else if (has('draft', 'draftStore', 'draftWitness', 'resume') && this.#isUntouched())
+      void this.#opening.refit({ anew: true });
     if (has('today')) this.#sessions.renewToday();
     if (has('locale', 'messages', 'mode', 'headingLevel')) this.#sessions.renewTexts();
     if (has('layout') && this.#stage.status === 'open') this.#pages.show(this.#flow.firstPage());
@@ -200,6 +194,7 @@ export class FormCore {
     retry: () => void this.#begin().then(() => this.#pages.land('heading')),
     confirm: (ruleId) => this.session?.confirm(ruleId),
     print: () => this.#form.print(),
+    rejoin: (side) => void this.#opening.rejoin(side),
   };
 
   #begin(): Promise<void> {
@@ -262,15 +257,14 @@ export class FormCore {
 
   #keeping(status: KeepingStatus, before: KeepingStatus): void {
     this.#announcements.keeping(status);
-    const [now, then] = [draftEvents[status.state], draftEvents[before.state]];
-    const reason = status.state === 'failed' ? status.reason : undefined;
-    if (now !== then || reason) this.#form.dispatchEvent(new QuestionnaireDraftEvent(now, reason));
+    const event = draftEvent(status, before);
+    if (event) this.#form.dispatchEvent(event);
     this.#form.requestUpdate();
   }
 
   #isUntouched(): boolean | undefined {
     const { session } = this;
-    return this.#stage.status === 'found' || (session && Object.keys(session.record().answers).length === 0);
+    return this.#stage.status === 'found' || (session && !isBegun(session));
   }
 }
 

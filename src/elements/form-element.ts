@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { DraftStore } from '../drafts/store-types.ts';
+import type { Witness } from '../drafts/witness.ts';
 import type { Payload } from '../engine/payload-types.ts';
 import type { FormSettings } from './form-settings.ts';
 import type { MessageTable } from './messages-en.ts';
@@ -17,6 +18,7 @@ export interface FormElement extends ReactiveControllerHost, HTMLElement {
   readonly locale: string | undefined;
   readonly messages: MessageTable | undefined;
   readonly draftStore: DraftStore | undefined;
+  readonly draftWitness: Witness | undefined;
   readonly now: () => Date;
   print(): void;
 }

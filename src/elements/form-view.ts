@@ -6,7 +6,7 @@ import { contactBlock } from './contact-block.ts';
 import { contextPage } from './context-page.ts';
 import type { KeepingStatus } from './draft-keeper.ts';
 import { discardDialog, draftLosses, draftOffer, type DraftOfferActions } from './draft-offer.ts';
-import { draftFailure, draftStatus } from './draft-status.ts';
+import { draftFailure, type DraftFailureActions, draftStatus } from './draft-status.ts';
 import type { Filling } from './filling.ts';
 import type { FormSettings } from './form-settings.ts';
 import type { Flow } from './flow.ts';
@@ -44,7 +44,7 @@ export interface FormView {
 }
 
 /** What the page lets the respondent do besides finding the way. */
-export interface FormActions extends DraftOfferActions {
+export interface FormActions extends DraftOfferActions, DraftFailureActions {
   retry(): void;
   confirm(ruleId: string): void;
   print(): void;
@@ -96,7 +96,7 @@ function pageForm(view: FormView, filling: Filling, actions: FormActions): Templ
   };
   return html`<form novalidate aria-labelledby="form-title" part="page" class="page" @submit=${submit}>
       ${isTitled ? nothing : html`<p id="form-title" class="form-title" lang=${title.lang ?? nothing}>${title.text}</p>`}
-      ${currentPage(view, filling, actions)} ${footer(view, filling)}
+      ${currentPage(view, filling, actions)} ${footer(view, filling, actions)}
     </form>
     ${view.pending ? lossDialog(view.pending, filling, (goesOn) => actions.decide(goesOn)) : nothing}
     ${view.stage.status === 'found' ? discardDialog(filling, actions) : nothing}`;
@@ -110,7 +110,7 @@ function currentPage(view: FormView, filling: Filling, actions: FormActions): Te
   if (filling.readonly && page.kind !== 'receipt') return readingPage(filling, () => actions.print());
   switch (page.kind) {
     case 'start':
-      return html`${titleBlock(filling)} ${stage.status === 'open' ? draftLosses(stage, filling) : nothing}
+      return html`${titleBlock(filling)} ${stage.status === 'open' ? draftLosses(stage, filling, actions) : nothing}
       ${beforeYouStart(filling, draftPlace)}
       ${sectionList(
         filling,
@@ -118,7 +118,8 @@ function currentPage(view: FormView, filling: Filling, actions: FormActions): Te
         () => void flow.review(),
       )}`;
     case 'all':
-      return html`${allPage(flow, draftPlace, filling, {
+      return html`${stage.status === 'open' ? draftLosses(stage, filling, actions) : nothing}
+      ${allPage(flow, draftPlace, filling, {
         follow: (problem) => void flow.follow(problem),
         skip: () => void flow.skip(),
       })}`;
@@ -155,8 +156,8 @@ function reviewActions(flow: Flow, actions: FormActions): ReviewPageActions {
   };
 }
 
-function footer({ stage, page, keeping, messages }: FormView, filling: Filling): TemplateResult {
+function footer({ stage, page, keeping, messages }: FormView, filling: Filling, actions: FormActions): TemplateResult {
   const isFilled = stage.status === 'open' && page.kind !== 'receipt' && !filling.readonly;
-  return html`${isFilled ? html`${draftStatus(keeping, messages)} ${draftFailure(keeping, messages)}` : nothing}
+  return html`${isFilled ? html`${draftStatus(keeping, messages)} ${draftFailure(keeping, messages, actions)}` : nothing}
   ${contactBlock(filling.snapshot.questionnaire, messages)}`;
 }

@@ -1,14 +1,14 @@
 import { type CarriedOver, carryOver } from '../drafts/carry-over.ts';
 import type { Draft } from '../drafts/draft.ts';
 import { type LostFile, type RestoredFiles, restoreFiles } from '../drafts/restore-files.ts';
-import type { DraftStore } from '../drafts/store-types.ts';
+import type { DraftStore, WitnessNote } from '../drafts/store-types.ts';
 import type { Questionnaire } from '../questionnaire/compiled.ts';
 
 /** A draft of this device, fitted to the questionnaire as it is now. Its files are not read yet. */
 export interface FoundDraft {
   readonly draft: Draft;
   readonly carried: CarriedOver;
-  /** Whether the newest revision was damaged and this is the one before it. */
+  /** Whether the newest revision is damaged or gone and this is one before it. */
   readonly isEarlier: boolean;
   /** Reads its files. Rejects when the store does. */
   readonly restore: () => Promise<RestoredFiles>;
@@ -17,22 +17,43 @@ export interface FoundDraft {
 /** A draft that the respondent goes on with. */
 export interface ResumedDraft extends FoundDraft, RestoredFiles {}
 
+/** A draft that was kept here and cannot be gone on with, and why. */
+export interface DraftLoss {
+  /**
+   * Damaged beyond reading; not there any more, although it was kept here; there, but out of reach for the moment; or
+   * written by a later release.
+   */
+  readonly reason: 'damaged' | 'missing' | 'unread' | 'foreign';
+  /** Milliseconds since 1970; undefined when that is not known. */
+  readonly savedAt?: number;
+}
+
 /** What a store holds for a filling. */
 export interface DraftSearch {
-  readonly found: FoundDraft | undefined;
-  /** Whether there was one that nobody can read any more. */
-  readonly isLost: boolean;
+  readonly found?: FoundDraft;
+  readonly loss?: DraftLoss;
+  /** The highest revision that is known of. */
+  readonly revision: number;
 }
 
 /** Looks for a draft in a store and fits it to the questionnaire. Rejects when the store does. */
 export async function findDraft(store: DraftStore, questionnaire: Questionnaire, key: string): Promise<DraftSearch> {
   const loaded = await store.load(key);
-  const isDamaged = loaded.status === 'damaged';
-  const draft = loaded.status === 'ok' || isDamaged ? loaded.draft : undefined;
-  if (!draft) return { found: undefined, isLost: isDamaged };
-  const carried = carryOver(questionnaire, draft);
-  const restore = () => restoreFiles(store, key, carried.record.attachments);
-  return { found: { draft, carried, isEarlier: isDamaged, restore }, isLost: false };
+  const { status, draft, missing } = { draft: undefined, missing: undefined, ...loaded };
+  const noted = missing ?? store.noted?.(key);
+  const revision = Math.max(draft?.revision ?? 0, noted?.revision ?? 0);
+  if (draft) {
+    const carried = carryOver(questionnaire, draft);
+    const restore = () => restoreFiles(store, key, carried.record.attachments);
+    return { found: { draft, carried, isEarlier: status === 'damaged' || missing !== undefined, restore }, revision };
+  }
+  const reason = status === 'damaged' || status === 'foreign' ? status : missing && 'missing';
+  return { ...(reason && { loss: lossOf(reason, noted) }), revision };
+}
+
+/** A loss, with the time of it where that was noted. */
+export function lossOf(reason: DraftLoss['reason'], noted: WitnessNote | undefined): DraftLoss {
+  return { reason, ...(noted && { savedAt: noted.savedAt }) };
 }
 
 /** Reads the files of a found draft; where they cannot be read they count as lost, and the answers still come back. */

@@ -1,3 +1,6 @@
+import { carryOver } from '../drafts/carry-over.ts';
+import { createDraft } from '../drafts/draft.ts';
+import { mergeDrafts, type Side } from '../drafts/merge.ts';
 import { readContext } from '../engine/context.ts';
 import { createId } from '../engine/create-id.ts';
 import { recordOfPayload } from '../engine/payload-record.ts';
@@ -7,9 +10,9 @@ import type { Session, SessionOptions, SessionRecord } from '../engine/session-t
 import type { Questionnaire } from '../questionnaire/compiled.ts';
 import type { Issue } from '../questionnaire/issue.ts';
 import { loadQuestionnaire } from '../questionnaire/load.ts';
-import type { DraftKeeper } from './draft-keeper.ts';
+import { type DraftKeeper, isBegun } from './draft-keeper.ts';
 import type { FormElement } from './form-element.ts';
-import { type FoundDraft, resume, type ResumedDraft } from './found-draft.ts';
+import { type DraftLoss, type FoundDraft, resume, type ResumedDraft } from './found-draft.ts';
 import { contextOf, parsed } from './given-context.ts';
 import { loadSource } from './load-source.ts';
 import { todayFor } from './today.ts';
@@ -40,8 +43,8 @@ export interface OpenStage {
   readonly session: Session;
   /** The draft it goes on with. */
   readonly resumed: ResumedDraft | undefined;
-  /** Whether there was a draft that nobody can read any more. */
-  readonly isDraftLost: boolean;
+  /** The draft that it cannot go on with. */
+  readonly loss: DraftLoss | undefined;
   /** Whether only the session is another and the respondent stays on the page. */
   readonly goesOn: boolean;
 }
@@ -60,6 +63,8 @@ export class Opening {
   #abort: AbortController | undefined;
   #questionnaire: Questionnaire | undefined;
   #open: OpenStage | undefined;
+  /** A draft that could not be read at first and is back. */
+  #earlier: FoundDraft | undefined;
 
   /** `staged` is called at every step. */
   constructor(form: FormElement, keeper: DraftKeeper, staged: (stage: Stage) => void) {
@@ -100,6 +105,37 @@ export class Opening {
     if (!signal.aborted) this.#start(stage, resumed);
   }
 
+  /** A draft that could not be read before is back. */
+  returned(found: FoundDraft): Promise<void> {
+    this.#earlier = found;
+    return this.rejoin();
+  }
+
+  /**
+   * Goes on with what is filled in here and the draft that is back, as one; `side` says whose answer counts where they
+   * differ. Without it, and with such a place, the respondent is asked.
+   */
+  async rejoin(side?: Side): Promise<void> {
+    const [begun, found] = [this.#open, this.#earlier];
+    if (!begun || !found) return;
+    if (!isBegun(begun.session)) return this.refit({ anew: true });
+    const back = await resume(found);
+    const open = this.#open;
+    if (open?.session !== begun.session) return;
+    const { questionnaire, contextId, session } = open;
+    const { revision, createdAt, savedAt, place } = found.draft;
+    const record = session.record();
+    const mine = createDraft({ questionnaire, contextId, revision, createdAt, savedAt, place, record, setAside: [] });
+    const merge = mergeDrafts(questionnaire, { base: undefined, mine, theirs: found.draft });
+    if (merge.conflicts.length > 0 && !side) return this.#keeper.ask();
+    const draft = merge.settle(new Map(merge.conflicts.map(({ path }) => [path, side ?? 'mine'])));
+    const carried = carryOver(questionnaire, draft);
+    const files = new Map([...back.files, ...filesOf(session, record)]);
+    const joined = this.#session(questionnaire, { record: carried.record, files });
+    this.#stage({ ...open, session: joined, resumed: { ...back, draft, carried }, loss: undefined, goesOn: true });
+    this.#keeper.touch();
+  }
+
   /** Begins without any answers. */
   startAgain(stage: FoundStage | OpenStage): void {
     this.#another();
@@ -117,9 +153,9 @@ export class Opening {
     if (this.#open?.contextId === contextId) return this.#restart(this.#open);
     this.#open = undefined;
     const fitting = { questionnaire, contextId };
-    const { found, isLost } = await this.#keeper.find(questionnaire, contextId);
+    const { found, loss } = await this.#keeper.find(questionnaire, contextId);
     if (signal.aborted) return;
-    if (!found || this.#form.settings.resume === 'never') return this.#start(fitting, undefined, isLost);
+    if (!found || this.#form.settings.resume === 'never') return this.#start(fitting, undefined, loss);
     if (this.#form.settings.resume === 'ask') {
       const session = this.#session(questionnaire, { record: found.carried.record });
       return this.#staged({ status: 'found', ...fitting, session, found });
@@ -128,9 +164,9 @@ export class Opening {
     if (!signal.aborted) this.#start(fitting, resumed);
   }
 
-  #start({ questionnaire, contextId }: Fitting, resumed: ResumedDraft | undefined, isDraftLost = false): void {
+  #start({ questionnaire, contextId }: Fitting, resumed: ResumedDraft | undefined, loss?: DraftLoss): void {
     const session = this.#session(questionnaire, resumed && { record: resumed.carried.record, files: resumed.files });
-    this.#stage({ status: 'open', questionnaire, contextId, session, resumed, isDraftLost, goesOn: false });
+    this.#stage({ status: 'open', questionnaire, contextId, session, resumed, loss, goesOn: false });
   }
 
   #restart(open: OpenStage): void {

@@ -1,6 +1,7 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { DraftStore } from '../drafts/store-types.ts';
+import type { Witness } from '../drafts/witness.ts';
 import type { Payload } from '../engine/payload-types.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import type { Violation } from '../engine/violation.ts';
@@ -122,6 +123,11 @@ export class QuestionnaireFormElement extends LitElement implements FormElement 
   @property({ attribute: false }) today: string | undefined;
   /** Keeps drafts instead of this browser's database. */
   @property({ attribute: false }) draftStore: DraftStore | undefined;
+  /**
+   * Remembers, besides this browser, that a draft was kept: so that the respondent is told when the browser has deleted
+   * it. Safari clears everything that scripts store at once, but not a cookie that the host's server sets.
+   */
+  @property({ attribute: false }) draftWitness: Witness | undefined;
   /** Sentences of the form to be said otherwise, by code. */
   @property({ attribute: false }) messages: MessageTable | undefined;
   /** The clock. Only tests need another. */

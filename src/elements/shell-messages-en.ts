@@ -61,8 +61,19 @@ export const shellEnglish = {
   'setAside.one': '1 answer no longer fits the questionnaire and was set aside:',
   'setAside.other': '{count} answers no longer fit the questionnaire and were set aside:',
   draftLostTitle: 'A draft on this device could not be read',
-  draftLost:
-    'You had a draft here, but it is damaged and cannot be opened. If you have a backup file, use that. Otherwise please begin again.',
+  'draftLoss.damagedTitle': 'A draft saved on {date} could not be read',
+  'draftLoss.damaged':
+    'It is damaged and cannot be opened. If you kept a copy, open that. Otherwise please begin again.',
+  'draftLoss.missingTitle': 'A draft saved on {date} is missing here',
+  'draftLoss.missing':
+    'It was kept in this browser and is gone. Browsers delete what they keep when somebody clears their data, when the device runs out of room, or when it lies unused for long. If you kept a copy, open that. Otherwise please begin again.',
+  'draftLoss.unreadTitle': 'A draft saved on {date} cannot be opened at the moment',
+  'draftLoss.unread':
+    'The browser does not give it out, but it need not be lost. Close other windows with this form, or restart the browser and come back. You can also go on here: it is tried again, and nothing of your draft is written over.',
+  'draftLoss.foreignTitle': 'Your draft was saved by a newer version of this form',
+  'draftLoss.foreign':
+    'Reload this page to get the newer version. If that does not help, ask the people who run this site.',
+  openCopy: 'Open a copy',
   filesLostTitle: 'Some files are no longer on this device',
   'filesLost.one': 'This file did not come back with your draft. Please attach it again:',
   'filesLost.other': 'These files did not come back with your draft. Please attach them again:',
@@ -101,10 +112,16 @@ export const shellEnglish = {
   draftRecovered: 'Your answers are being saved on this device again.',
   draftNotKept: 'Not kept on this device',
   draftFailed: 'Not saved on this device',
+  draftFailedFiles: 'Your answers are saved on this device, but not every file',
   'draftFailure.quota':
     'This device has no room left for your draft. You can go on and send the form, but do not close this window before you have sent it. Removing large files may help.',
   'draftFailure.file':
-    '{name} is too large to be kept on this device. It will be sent if you finish without closing this window; otherwise attach it again later. Your answers are kept.',
+    'This device could not keep {name}. It will be sent if you finish without closing this window; otherwise attach it again later. Your answers are kept.',
+  'draftFailure.earlier':
+    'Your earlier draft can be opened again, and some of its answers are not the same as the ones you filled in just now. Both are taken together; choose which ones count where they differ.',
+  earlierTheirs: 'Use the earlier answers',
+  earlierMine: 'Use the answers from just now',
+  keepCopy: 'Keep a copy',
   'draftFailure.unavailable':
     'This browser does not allow this page to keep a draft (private windows often do not). You can go on and send the form, but do not close this window before you have sent it.',
   draftFailure:

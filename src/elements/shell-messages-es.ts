@@ -61,8 +61,18 @@ export const shellSpanish: Readonly<Record<keyof typeof shellEnglish, string>> =
   'setAside.one': '1 respuesta ya no encaja en el cuestionario y se apartó:',
   'setAside.other': '{count} respuestas ya no encajan en el cuestionario y se apartaron:',
   draftLostTitle: 'No se pudo leer un borrador de este dispositivo',
-  draftLost:
-    'Tenía aquí un borrador, pero está dañado y no se puede abrir. Si tiene un archivo de copia, úselo. Si no, empiece de nuevo.',
+  'draftLoss.damagedTitle': 'No se pudo leer un borrador guardado el {date}',
+  'draftLoss.damaged': 'Está dañado y no se puede abrir. Si guardó una copia, ábrala. Si no, empiece de nuevo.',
+  'draftLoss.missingTitle': 'Aquí falta un borrador guardado el {date}',
+  'draftLoss.missing':
+    'Se guardó en este navegador y ya no está. Los navegadores borran lo que guardan cuando alguien elimina sus datos, cuando al dispositivo le falta sitio o cuando no se usa durante mucho tiempo. Si guardó una copia, ábrala. Si no, empiece de nuevo.',
+  'draftLoss.unreadTitle': 'Un borrador guardado el {date} no se puede abrir en este momento',
+  'draftLoss.unread':
+    'El navegador no lo entrega, pero no tiene por qué haberse perdido. Cierre otras ventanas con este formulario, o reinicie el navegador y vuelva. También puede seguir aquí: se intenta de nuevo y no se sobrescribe nada de su borrador.',
+  'draftLoss.foreignTitle': 'Su borrador se guardó con una versión más nueva de este formulario',
+  'draftLoss.foreign':
+    'Vuelva a cargar esta página para obtener la versión más nueva. Si no sirve, pregunte a los responsables de este sitio.',
+  openCopy: 'Abrir una copia',
   filesLostTitle: 'Algunos archivos ya no están en este dispositivo',
   'filesLost.one': 'Este archivo no volvió con su borrador. Adjúntelo de nuevo:',
   'filesLost.other': 'Estos archivos no volvieron con su borrador. Adjúntelos de nuevo:',
@@ -101,10 +111,16 @@ export const shellSpanish: Readonly<Record<keyof typeof shellEnglish, string>> =
   draftRecovered: 'Sus respuestas vuelven a guardarse en este dispositivo.',
   draftNotKept: 'No se guarda en este dispositivo',
   draftFailed: 'No guardado en este dispositivo',
+  draftFailedFiles: 'Sus respuestas están guardadas en este dispositivo, pero no todos los archivos',
   'draftFailure.quota':
     'En este dispositivo no queda sitio para su borrador. Puede seguir y enviar el formulario, pero no cierre esta ventana antes de enviarlo. Quitar archivos grandes puede ayudar.',
   'draftFailure.file':
-    '{name} es demasiado grande para guardarlo en este dispositivo. Se enviará si termina sin cerrar esta ventana; si no, adjúntelo de nuevo más tarde. Sus respuestas sí se guardan.',
+    'Este dispositivo no pudo guardar {name}. Se enviará si termina sin cerrar esta ventana; si no, adjúntelo de nuevo más tarde. Sus respuestas sí se guardan.',
+  'draftFailure.earlier':
+    'Su borrador anterior se puede abrir de nuevo, y algunas de sus respuestas no son las que acaba de dar. Se juntan los dos; elija cuáles cuentan donde difieren.',
+  earlierTheirs: 'Usar las respuestas anteriores',
+  earlierMine: 'Usar las respuestas de ahora',
+  keepCopy: 'Guardar una copia',
   'draftFailure.unavailable':
     'Este navegador no permite guardar un borrador en esta página (es habitual en las ventanas privadas). Puede seguir y enviar el formulario, pero no cierre esta ventana antes de enviarlo.',
   draftFailure:

@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { createAutosave, type Autosave, type AutosaveOptions, type AutosaveStatus } from '../../src/drafts/autosave.ts';
 import { writeDraft } from '../../src/drafts/draft-text.ts';
 import { draftKey } from '../../src/drafts/draft.ts';
+import { openMemoryStore } from '../../src/drafts/memory-store.ts';
+import type { DraftStore } from '../../src/drafts/store-types.ts';
 import { openSession } from '../../src/engine/session.ts';
 import { fileOf, pdfOf } from '../fixtures/files/samples.ts';
 import { FakeClock } from './fake-clock.ts';
@@ -264,6 +266,73 @@ describe('files', () => {
     session.detach('policy', accepted[0]?.ref ?? assert.fail());
     await autosave.flush();
     assert.equal(autosave.status.state, 'saved');
+  });
+});
+
+describe('when the device takes long', () => {
+  it('it is said within three seconds of the key, once, and taken back when the answer is kept after all', async () => {
+    const { autosave, store, clock, session, states } = begin();
+    store.isHeld = true;
+    session.answer('legalName', 'Sample');
+    const arrival = store.arrival();
+    clock.advance(1_000);
+    await arrival;
+    assert.equal(autosave.status.state, 'saving');
+    clock.advance(1_999);
+    assert.deepEqual(autosave.status, { state: 'failed', reason: 'blocked' });
+    store.release();
+    await reached(autosave, 'saved');
+    assert.deepEqual(states, ['pending', 'saving', 'failed', 'saved']);
+    assert.equal(clock.waiting, 0);
+  });
+
+  it('with a file, answers are kept beside it, and saved is said only once the file is', async () => {
+    const { autosave, store, clock, session, states } = begin();
+    const files: (() => void)[] = [];
+    const putFile = store.putFile.bind(store);
+    store.putFile = async (...file) => {
+      await new Promise<void>((resolve) => files.push(resolve));
+      await putFile(...file);
+    };
+    session.answer('legalName', 'First');
+    await session.attach('policy', [fileOf('a.pdf', pdfOf(5_000_000))]);
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+    for (const name of ['Second', 'Third']) {
+      session.answer('legalName', name);
+      const arrival = store.arrival();
+      clock.advance(1_000);
+      await arrival;
+      for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    }
+    assert.deepEqual(
+      store.saved.map(({ record }) => record.answers.legalName),
+      ['Second', 'Third'],
+    );
+    assert.equal(states.includes('saved'), false);
+    clock.advance(5_000);
+    assert.deepEqual(autosave.status, { state: 'failed', reason: 'blocked', fileNames: ['a.pdf'] });
+    files[0]?.();
+    await reached(autosave, 'saved');
+    assert.equal(store.files.length, 1);
+  });
+
+  it('only the first write after carrying over, and one that is asked for, outlive a power failure', async () => {
+    const durabilities: unknown[] = [];
+    const memory = openMemoryStore();
+    const save: DraftStore['save'] = (draft, durability) => {
+      durabilities.push(durability);
+      return memory.save(draft);
+    };
+    const store: DraftStore = { ...memory, save };
+    const { autosave, session } = begin({ store, first: 'strict' });
+    for (const name of ['First', 'Second']) {
+      session.answer('legalName', name);
+      await autosave.flush();
+    }
+    await autosave.flush('strict');
+    session.answer('legalName', 'Third');
+    await autosave.flush();
+    assert.deepEqual(durabilities, ['strict', 'relaxed', 'strict', 'relaxed']);
   });
 });
 

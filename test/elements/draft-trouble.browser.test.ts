@@ -1,0 +1,80 @@
+import { expect } from 'chai';
+import { openMemoryStore } from '../../src/drafts/memory-store.ts';
+import { type DraftStore, StoreFailure } from '../../src/drafts/store-types.ts';
+import { endVisits, Visit, words } from './visit.ts';
+
+describe('A respondent whose browser has trouble with drafts', () => {
+  let at: Visit;
+
+  afterEach(endVisits);
+
+  /** What was kept when somebody had answered two questions and attached a file. */
+  async function kept(): Promise<DraftStore> {
+    const store = openMemoryStore();
+    at = await Visit.begin({ store });
+    await at.press('Start');
+    await at.choose('methods', 'Self Study');
+    await at.type('programs', '12');
+    await at.press('Continue');
+    await at.attach('policy', 'refunds.txt');
+    expect(await at.form.saveDraft()).to.equal(true);
+    at.end();
+    return store;
+  }
+
+  for (const layout of ['pages', 'single']) {
+    it(`reads in ${layout} that a draft is missing, from when, and what to do`, async () => {
+      const missing = { revision: 4, savedAt: Date.parse('2026-03-12T15:00:00Z') };
+      const store: DraftStore = { ...openMemoryStore(), load: () => Promise.resolve({ status: 'none', missing }) };
+      at = await Visit.begin({ store, attributes: { layout } });
+      expect(at.text).to.match(/A draft saved on March 12, 2026 at \d+:00\s?[AP]M is missing here/);
+      expect(at.text).to.include('please begin again');
+      at.end();
+      at = await Visit.begin({ store, attributes: { layout, locale: 'es' } });
+      expect(at.text).to.match(/Aquí falta un borrador guardado el 12 de marzo de 2026/);
+    });
+  }
+
+  it('reads that a draft of a newer release is there, and how to get at it', async () => {
+    const store: DraftStore = { ...openMemoryStore(), load: () => Promise.resolve({ status: 'foreign' }) };
+    at = await Visit.begin({ store });
+    expect(at.text).to.include('Your draft was saved by a newer version of this form Reload this page');
+  });
+
+  it('goes on with the earlier draft and what was typed meanwhile, once the browser gives it out again', async () => {
+    const whole = await kept();
+    let isAway = true;
+    const noted = () => ({ revision: 9, savedAt: Date.parse('2026-03-12T15:00:00Z') });
+    const load: DraftStore['load'] = (key) =>
+      isAway ? Promise.reject(new StoreFailure('unavailable')) : whole.load(key);
+    at = await Visit.begin({ store: { ...whole, noted, load } });
+    expect(at.text).to.match(/A draft saved on March 12, 2026 .* cannot be opened at the moment/);
+    expect(at.text).to.include('Not saved on this device');
+    await at.press('Start');
+    await at.type('programs', '13');
+    isAway = false;
+    const button = () =>
+      [...at.root.querySelectorAll('button')].find((one) => words(one) === 'Use the answers from just now');
+    await at.until(() => button() !== undefined);
+    expect(at.text).to.include('Your earlier draft can be opened again');
+    const saved = new Promise<void>((resolve) =>
+      at.form.addEventListener('questionnaire-draft', ({ status }) => status === 'saved' && resolve()),
+    );
+    await at.press('Use the answers from just now');
+    await saved;
+    await at.settled();
+    expect(at.heading).to.equal('Your programs');
+    expect(at.root.querySelector<HTMLInputElement>('#q-programs-control')!.value).to.equal('13');
+    expect(at.form.snapshot!.answer('methods')).to.deep.equal(['selfStudy']);
+    expect(at.text).not.to.include('do not close this window');
+    await at.press('Continue');
+    expect(words(at.field('policy'))).to.include('refunds.txt');
+    at.end();
+    at = await Visit.begin({ store: whole, attributes: { resume: 'continue' } });
+    expect([at.form.snapshot!.answer('programs'), at.form.snapshot!.answer('methods')]).to.deep.equal([
+      13,
+      ['selfStudy'],
+    ]);
+    expect(at.text).not.to.include('did not come back');
+  });
+});
