@@ -149,7 +149,8 @@ describe('the device store', () => {
     const store = openStore();
     await store.save(draftOf());
     await done(indexedDB.deleteDatabase(DATABASE));
-    assert.deepEqual(await store.load(key), { status: 'none' });
+    const { revision, savedAt } = draftOf();
+    assert.deepEqual(await store.load(key), { status: 'none', missing: { revision, savedAt } });
     await store.save(draftOf());
     assert.equal((await openStore().load(key)).status, 'ok');
   });
