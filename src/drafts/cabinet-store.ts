@@ -42,7 +42,6 @@ async function save(cabinet: Cabinet, draft: Draft, asked: Durability = 'relaxed
   // Whether it may have been sent must be known after a power failure too.
   const durability = draft.sendingSince === undefined ? asked : 'strict';
   await cabinet.change('drafts', durability, [headKey(key)], ([stored]) => {
-  await cabinet.change('drafts', durability, [headKey(key)], ([stored]) => {
     const before = asHead(stored);
     // The same revision again, after a commit whose report got lost, goes where it went before.
     const slot = before?.revision === draft.revision ? before.slot : before?.slot === 0 ? 1 : 0;
