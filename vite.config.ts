@@ -1,6 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { transformSync } from 'esbuild';
 import { transform as transformStyles } from 'lightningcss';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { type BuildOptions, defineConfig, type Plugin } from 'vite';
+
+const { version: release } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
 /** Shortens the styles in css`` literals; those with expressions or escapes in them are not CSS yet and stay. */
 function minifyStyles(code: string, filename: string): string {
@@ -36,19 +42,36 @@ const minifyTemplates: Plugin = {
 };
 
 /**
- * A second copy of the script must be harmless also where the content policy names `lit-html` once: by then the first
- * copy has made that policy, and asking for it again would throw. The copy that comes second shows nothing anyway.
+ * Puts the guard (`src/elements/script-guard.ts`) around a script-tag file: nothing of it runs on a page that has the
+ * element already, where asking for the policy `lit-html` a second time would throw, and a page whose policy forbids it
+ * is told so instead of staying blank.
  */
-const onePolicyPerPage: Plugin = {
-  name: 'one-policy-per-page',
-  apply: 'build',
-  transform(code, id) {
-    if (!id.endsWith('/lit-html/lit-html.js')) return null;
-    const asks = /(\w+)\?\1\.createPolicy\("lit-html"/;
-    if (!asks.test(code)) throw new Error(`${id} no longer makes its policy where this build looks for it.`);
-    return code.replace(asks, '$1&&!customElements.get("questionnaire-form")?$1.createPolicy("lit-html"');
-  },
-};
+function guard(format: 'es' | 'iife'): Plugin {
+  return {
+    name: 'guard',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk') continue;
+        const assigned = /^var QuestionnaireForm=([\s\S]*?);?\s*$/.exec(file.code);
+        if (!assigned) throw new Error(`${file.fileName} is not one expression that the guard could start.`);
+        const start = `${guardCode()}("${release}",()=>${assigned[1]})`;
+        file.code =
+          format === 'iife' ? `${start};\n` : `const all=${start};export const{${file.exports.join(',')}}=all;\n`;
+      }
+    },
+  };
+}
+
+/** The guard as one expression, a function. */
+function guardCode(): string {
+  const source = readFileSync(new URL('src/elements/script-guard.ts', import.meta.url), 'utf8');
+  const expression = `export default (()=>{${source.replaceAll(/^export /gm, '')}return guarded})()`;
+  const { code } = transformSync(expression, { loader: 'ts', minify: true, target: 'es2022' });
+  const guard = /^export default\s*([\s\S]*?);?\s*$/.exec(code)?.[1];
+  if (!guard) throw new Error('The guard is not one expression.');
+  return guard;
+}
 
 const common: BuildOptions = { target: 'es2022', emptyOutDir: false, reportCompressedSize: false };
 
@@ -74,11 +97,11 @@ const modules: BuildOptions = {
   },
 };
 
-/** For a plain page: one file with everything in it. */
-function oneFile(format: 'es' | 'iife', fileName: string): BuildOptions {
+/** For a plain page: one file with everything in it, as one expression for the guard to start. */
+function oneFile(fileName: string): BuildOptions {
   return {
     ...common,
-    lib: { entry: 'src/define.ts', formats: [format], name: 'QuestionnaireForm', fileName: () => fileName },
+    lib: { entry: 'src/define.ts', formats: ['iife'], name: 'QuestionnaireForm', fileName: () => fileName },
     // Vite's own `minify` keeps the line breaks of an ES library.
     rolldownOptions: { output: { codeSplitting: false, minify: true } },
   };
@@ -87,8 +110,8 @@ function oneFile(format: 'es' | 'iife', fileName: string): BuildOptions {
 /** `scripts/build.mjs` builds once in each of these modes; Storybook reads the file in a mode of its own. */
 const outputs: Record<string, { build: BuildOptions; plugins?: Plugin[] }> = {
   modules: { build: modules },
-  module: { build: oneFile('es', 'questionnaire-form.js'), plugins: [minifyTemplates, onePolicyPerPage] },
-  classic: { build: oneFile('iife', 'questionnaire-form.classic.js'), plugins: [minifyTemplates, onePolicyPerPage] },
+  module: { build: oneFile('questionnaire-form.js'), plugins: [minifyTemplates, guard('es')] },
+  classic: { build: oneFile('questionnaire-form.classic.js'), plugins: [minifyTemplates, guard('iife')] },
 };
 
 export default defineConfig(({ mode }) => outputs[mode] ?? {});

@@ -35,12 +35,21 @@ const tokens = css`
   }
 `;
 
-/** What the page around sets by accident ends here; what a reader's own style sheet sets on everything goes through. */
+/**
+ * What the page around sets by accident ends at the root, which no sheet of the page can reach: even a rule such as
+ * `* { all: unset !important }` only changes the host element. What a reader's own style sheet sets on everything still
+ * arrives, because nothing here is important.
+ */
 const host = css`
   :host {
     display: block;
+    background-color: var(--_surface);
+  }
+
+  .root {
     box-sizing: border-box;
     container: questionnaire / inline-size;
+    direction: ltr;
     color: var(--_text);
     background-color: var(--_surface);
     font-family: var(--questionnaire-font-family, inherit);
@@ -48,6 +57,7 @@ const host = css`
     font-style: normal;
     font-variant: normal;
     font-weight: 400;
+    font-stretch: normal;
     line-height: 1.5;
     letter-spacing: normal;
     word-spacing: normal;
@@ -56,14 +66,23 @@ const host = css`
     text-shadow: none;
     text-transform: none;
     white-space: normal;
+    word-break: normal;
     overflow-wrap: break-word;
     hyphens: manual;
     list-style: disc;
     border-collapse: separate;
+    border-spacing: 0;
     cursor: auto;
+    user-select: text;
+    writing-mode: horizontal-tb;
+    -webkit-text-fill-color: currentcolor;
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
     accent-color: var(--_accent);
+  }
+
+  .root[dir='rtl'] {
+    direction: rtl;
   }
 
   :host([hidden]),
@@ -187,7 +206,8 @@ const words = css`
 
 const print = css`
   @media print {
-    :host {
+    :host,
+    .root {
       background: none;
       font-size: 12pt;
     }

@@ -55,33 +55,4 @@ suite('A web team serves its site under a strict policy', () => {
     assert.deepEqual(at.witness.complaints, []);
     assert.deepEqual(at.witness.elsewhere(site.url), []);
   });
-
-  for (const [page, title] of [
-    ['classic', 'a plain script tag is enough'],
-    ['both', 'the module beside the plain script does no harm'],
-    ['twice', 'the same scripts loaded twice do no harm'],
-  ] as const) {
-    test(title, async () => {
-      at = await visit(chromium.browser, `${site.url}/pages/${page}.html`);
-      const me = at.respondent;
-      await me.activate('Start');
-      await me.arrivesAt('About you');
-      await me.fill('Name of your unit', 'Sample unit');
-      await me.choose('Has it changed?', 'No');
-      await me.activate('Continue');
-      await me.arrivesAt(/^Check your answers/);
-      await me.activate('Send your answers');
-      await me.reads('Your answers were handed to this site');
-
-      const [received, ...more] = await at.received();
-      assert.deepEqual(received?.payload.answers, { unit: 'Sample unit', changed: { answer: 'no' } });
-      assert.deepEqual(more, []);
-      assert.deepEqual(
-        at.witness.complaints.filter((complaint) => !complaint.startsWith('console warn')),
-        [],
-      );
-      assert.ok(at.witness.complaints.length <= 1, at.witness.complaints.join('\n'));
-      assert.deepEqual(at.witness.elsewhere(site.url), []);
-    });
-  }
 });

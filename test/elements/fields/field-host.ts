@@ -45,6 +45,8 @@ export interface HostOptions {
 export class FieldHost {
   readonly element = document.createElement('div');
   readonly root = this.element.attachShadow({ mode: 'open' });
+  /** What the form's styles begin at. */
+  readonly #page = this.root.appendChild(document.createElement('div'));
   readonly session: Session;
   readonly said: string[] = [];
   readonly answers: AnswerEvent[] = [];
@@ -78,10 +80,11 @@ export class FieldHost {
     });
     this.#listen();
     adoptStyles(this.root, styles);
+    this.#page.className = 'root';
     for (const { id } of loaded.questionnaire.sections[0]!.questions) {
       const field = document.createElement(questionTag);
       field.dataset['id'] = id;
-      this.root.append(field);
+      this.#page.append(field);
     }
     this.session.subscribe(() => this.#update());
     this.#update();

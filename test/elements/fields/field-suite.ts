@@ -178,7 +178,9 @@ export function describeField(kind: string, given: FieldCase): void {
 
     it("takes the reader's own text spacing", async () => {
       await open();
-      host.element.style.cssText = 'letter-spacing: 2px; word-spacing: 3px; line-height: 2.5';
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('* { letter-spacing: 2px; word-spacing: 3px; line-height: 2.5 }');
+      host.root.adoptedStyleSheets.push(sheet);
       for (const control of controls()) {
         const { letterSpacing, wordSpacing, lineHeight, fontSize } = getComputedStyle(control);
         expect([letterSpacing, wordSpacing]).to.deep.equal(['2px', '3px']);
