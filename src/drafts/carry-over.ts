@@ -1,8 +1,9 @@
 import { isBlank, type Attachment, type StoredAnswer } from '../engine/answer.ts';
 import type { SessionRecord } from '../engine/session-types.ts';
 import type { Questionnaire } from '../questionnaire/compiled.ts';
+import { answerable, askedAs, askedIn, entryAt } from './asked.ts';
 import { convert } from './conversion.ts';
-import { askedAs, askedIn, type Draft, type Flags, type SetAside } from './draft.ts';
+import type { Draft, Flags, SetAside } from './draft.ts';
 import { followPath } from './follow-path.ts';
 
 /** A draft's answers as they fit the questionnaire of today. */
@@ -15,6 +16,10 @@ export interface CarriedOver {
   readonly archive: readonly SetAside[];
   /** Answers that stand at another path now. */
   readonly moved: readonly { readonly from: string; readonly to: string }[];
+  /** Paths of today's answers in which an option took the place of one that is gone. */
+  readonly replaced: readonly string[];
+  /** Ids of questions that were not asked before. */
+  readonly added: readonly string[];
   /** The section shown last; null when it is gone. */
   readonly place: string | null;
   /** What was flagged, by the ids of today; a flag whose question is gone keeps its old id. */
@@ -23,30 +28,35 @@ export interface CarriedOver {
   readonly isSame: boolean;
 }
 
-type Drafted = Pick<Draft, 'questionnaire' | 'record' | 'asked' | 'setAside' | 'place' | 'flags'>;
+type Drafted = Pick<
+  Draft,
+  'questionnaire' | 'record' | 'asked' | 'words' | 'questions' | 'setAside' | 'place' | 'flags'
+>;
 
 /**
  * Fits a draft to a questionnaire that may have changed since. Answers follow their question by id wherever it moved
- * (and by `renamedFrom`), and widen where the question did. What has no place any more, or was answered before the
- * question's meaning changed, is set aside with its files; what was set aside earlier returns when its question does.
- * Nothing typed is dropped, and no answer is changed for a looser reading of it.
+ * (and by `renamedFrom`), their options (by `replaces`), and widen where the question did. What has no place any more,
+ * or was answered before the question's meaning changed, is set aside with its files; what was set aside earlier
+ * returns when its question does. Nothing typed is dropped, and no answer is changed for a looser reading of it.
  */
 export function carryOver(questionnaire: Questionnaire, draft: Drafted): CarriedOver {
   const carrier = new Carrier(questionnaire, draft.record.attachments);
   const setAside: SetAside[] = [];
   const archive: SetAside[] = [];
   const given = Object.entries(draft.record.answers).map(([path, stored]): SetAside => {
-    return { path, stored, asked: askedAt(draft.asked, path), reason: 'notAsked', attachments: [] };
+    const words = entryAt(draft.words, path);
+    const asked = entryAt(draft.asked, path) ?? '';
+    return { path, stored, asked, reason: 'notAsked', ...(words && { words }), attachments: [] };
   });
   // An answer that stands where it stood has the better right to its place than one that comes in by another name.
-  const atHome = given.filter(({ path }) => questionnaire.find(path));
-  const elsewhere = given.filter(({ path }) => !questionnaire.find(path));
-  for (const answer of [...atHome, ...elsewhere]) {
+  const isAtHome = ({ path }: SetAside) => followPath(questionnaire, path)?.path === path;
+  for (const answer of [...given.filter(isAtHome), ...given.filter((one) => !isAtHome(one))]) {
     const refused = carrier.take(answer);
     if (refused && !isBlank(answer.stored)) setAside.push(carrier.aside(answer, refused));
   }
   for (const answer of draft.setAside) {
-    if (carrier.take(answer)) archive.push(answer);
+    const reason = carrier.take(answer);
+    if (reason) archive.push({ ...answer, reason });
   }
   const { sha256 } = questionnaire;
   const hasPlace = questionnaire.sections.some(({ id }) => id === draft.place);
@@ -55,6 +65,8 @@ export function carryOver(questionnaire: Questionnaire, draft: Drafted): Carried
     setAside,
     archive: [...archive, ...setAside],
     moved: carrier.moved,
+    replaced: carrier.replaced,
+    added: addedTo(questionnaire, draft.questions),
     place: hasPlace ? draft.place : null,
     flags: followedFlags(questionnaire, draft.flags),
     isSame: draft.questionnaire.sha256 === sha256,
@@ -66,12 +78,21 @@ export function fitDraft(questionnaire: Questionnaire, draft: Draft): Draft {
   const { record, archive, place, flags, isSame } = carryOver(questionnaire, draft);
   if (isSame) return draft;
   const { id, edition, version, sha256 } = questionnaire;
-  const asked = askedIn(questionnaire, record.answers);
-  return { ...draft, questionnaire: { id, edition, version, sha256 }, record, setAside: archive, place, flags, asked };
+  const pin = { id, edition, version, sha256 };
+  return {
+    ...draft,
+    ...askedIn(questionnaire, record.answers),
+    questionnaire: pin,
+    record,
+    setAside: archive,
+    place,
+    flags,
+  };
 }
 
 class Carrier {
   readonly moved: { from: string; to: string }[] = [];
+  readonly replaced: string[] = [];
   readonly #answers = new Map<string, StoredAnswer>();
   readonly #files = new Map<string, Attachment>();
 
@@ -92,6 +113,7 @@ class Carrier {
     if (this.#answers.has(converted.path)) return 'notAsked';
     this.#answers.set(converted.path, converted.stored);
     if (converted.path !== path) this.moved.push({ from: path, to: converted.path });
+    if (converted.isReplaced || target.isOtherRow) this.replaced.push(converted.path);
     const files = [...attachments, ...(converted.isFiles ? this.#named(converted.stored) : [])];
     for (const file of files) this.#files.set(file.ref, file);
     return undefined;
@@ -112,15 +134,6 @@ class Carrier {
   }
 }
 
-/** How the question at a path was asked; the draft knows it by its pattern, with a star for the row. */
-function askedAt(asked: Draft['asked'], path: string): string {
-  const steps = path.split('/');
-  const starred = steps.map((_, at) => steps.map((step, i) => (i === at ? '*' : step)).join('/'));
-  const patterns = [path, ...starred];
-  const pattern = patterns.find((candidate) => Object.hasOwn(asked, candidate));
-  return pattern === undefined ? '' : (asked[pattern] ?? '');
-}
-
 function followedFlags(questionnaire: Questionnaire, flags: Flags = {}): Flags {
   const followed: Record<string, string> = {};
   for (const [id, note] of Object.entries(flags)) {
@@ -132,4 +145,13 @@ function followedFlags(questionnaire: Questionnaire, flags: Flags = {}): Flags {
 
 function stillRules({ nodes }: Questionnaire, confirmed: readonly string[]): readonly string[] {
   return confirmed.filter((id) => nodes.some((node) => node.type === 'rule' && node.id === id));
+}
+
+/** None when the draft does not say what was asked. */
+function addedTo(questionnaire: Questionnaire, before: string | undefined): readonly string[] {
+  if (before === undefined) return [];
+  const known = new Set(before.split(' '));
+  return answerable(questionnaire)
+    .filter(({ id, detail }) => ![id, detail.renamedFrom ?? []].flat().some((name) => known.has(name)))
+    .map(({ id }) => id);
 }

@@ -17,6 +17,12 @@ type Check = (value: unknown) => boolean;
 const isText: Check = (value) => typeof value === 'string';
 const isWhole: Check = Number.isSafeInteger;
 const isTexts = listOf(isText);
+const isWording = either(isText, mapOf(isText));
+const isWords = shape({
+  label: optional(isWording),
+  whole: optional(isWording),
+  options: optional(mapOf(isWording)),
+});
 const isAttachment = shape({ ref: isText, name: isText, size: isWhole, type: isText, sha256: isText });
 const isMoney = shape({ minor: isWhole, currency: isText });
 const isStored = either(
@@ -45,6 +51,8 @@ const hasDraftShape = shape({
     submissionId: isText,
   }),
   asked: mapOf(isText),
+  words: optional(mapOf(isWords)),
+  questions: optional(isText),
   amounts: optional(mapOf(isMoney)),
   flags: optional(mapOf(isText)),
   sendingSince: optional(isWhole),
@@ -52,7 +60,14 @@ const hasDraftShape = shape({
   label: optional(isText),
   removeAfter: optional(isWhole),
   setAside: listOf(
-    shape({ path: isText, reason: isText, asked: isText, stored: isStored, attachments: listOf(isAttachment) }),
+    shape({
+      path: isText,
+      reason: isText,
+      asked: isText,
+      stored: isStored,
+      words: optional(isWords),
+      attachments: listOf(isAttachment),
+    }),
   ),
 });
 

@@ -1,12 +1,13 @@
 import type { Attachment, Money, StoredAnswer } from '../engine/answer.ts';
 import type { SessionRecord } from '../engine/session-types.ts';
-import type { Question, Questionnaire } from '../questionnaire/compiled.ts';
+import type { Questionnaire } from '../questionnaire/compiled.ts';
+import { type Asked, type AskedWords, askedIn } from './asked.ts';
 
 /** The only draft format so far. */
 export const DRAFT_FORMAT = 1;
 
 /** What is kept on this device for one filling: everything typed, and which questionnaire it was typed into. */
-export interface Draft {
+export interface Draft extends Asked {
   readonly format: typeof DRAFT_FORMAT;
   readonly questionnaire: DraftedQuestionnaire;
   /** Whose questionnaire it is; drafts of two contexts never mix. */
@@ -23,11 +24,6 @@ export interface Draft {
   /** Id of the section shown last. */
   readonly place: string | null;
   readonly record: SessionRecord;
-  /**
-   * How each answered question was asked, by its pattern: its kind, followed by its revision when that is above 1, such
-   * as `"yesNo"` or `"accept 2"`. Carrying over compares this with the newer questionnaire.
-   */
-  readonly asked: Readonly<Record<string, string>>;
   /** Calculated amounts by question id, as the respondent saw them last. */
   readonly amounts?: Readonly<Record<string, Money>>;
   /** Answers that no longer fit the questionnaire. They are shown and kept, not sent. */
@@ -68,9 +64,11 @@ export interface SetAside {
   readonly path: string;
   /** The question is gone; it is asked in a way the answer does not fit; or its meaning changed. */
   readonly reason: 'notAsked' | 'unfit' | 'askedAgain';
-  /** How it was asked, as in `Draft.asked`; `''` when that is not known. */
+  /** How it was asked, as in `Asked.asked`; `''` when that is not known. */
   readonly asked: string;
   readonly stored: StoredAnswer;
+  /** How it read, if that is known. */
+  readonly words?: AskedWords;
   /** The files it names. */
   readonly attachments: readonly Attachment[];
 }
@@ -111,7 +109,7 @@ export function createDraft(fields: DraftFields): Draft {
   return {
     format: DRAFT_FORMAT,
     questionnaire: { id, edition, version, sha256 },
-    asked: askedIn(questionnaire, rest.record.answers),
+    ...askedIn(questionnaire, rest.record.answers),
     ...rest,
   };
 }
@@ -122,23 +120,6 @@ export function attachmentsOf(draft: Draft): ReadonlyMap<string, Attachment> {
   return new Map(
     [...aside, ...Object.values(draft.record.attachments)].map((attachment) => [attachment.ref, attachment]),
   );
-}
-
-/** How a question is asked, as `Draft.asked` states it. A part is asked anew with the question it belongs to. */
-export function askedAs(question: Question): string {
-  let revision = 1;
-  for (let it: Question | undefined = question; it; it = it.parent) revision += (it.detail.revision ?? 1) - 1;
-  return revision > 1 ? `${question.kind} ${revision}` : question.kind;
-}
-
-/** How each question that is answered is asked now, as `Draft.asked` states it. */
-export function askedIn(questionnaire: Questionnaire, answers: SessionRecord['answers']): Record<string, string> {
-  const asked = new Map<string, string>();
-  for (const path of Object.keys(answers)) {
-    const question = questionnaire.find(path)?.question;
-    if (question && !asked.has(question.pattern)) asked.set(question.pattern, askedAs(question));
-  }
-  return Object.fromEntries(asked);
 }
 
 function escaped(text: string): string {

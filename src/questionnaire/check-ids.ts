@@ -1,4 +1,4 @@
-import { type Found, type FoundQuestion, membersIn, textOf, type Walked } from './document-walk.ts';
+import { type Found, type FoundQuestion, membersIn, textOf, textsIn, type Walked } from './document-walk.ts';
 import { pointerTo, type Report } from './issue.ts';
 import { isPrototypeName, isReservedId } from './reserved-names.ts';
 
@@ -79,17 +79,20 @@ function checkRenamed(questions: readonly FoundQuestion[], report: Report): void
     questions.flatMap((question) => (question.id === undefined ? [] : scopeOf(question, question.id))),
   );
   for (const question of questions) {
-    const before = textOf(question.json['renamedFrom']);
-    if (before === undefined) continue;
-    const claimed = scopeOf(question, before);
-    if (taken.has(claimed)) {
-      report({
-        code: 'renamed-from-taken',
-        pointer: pointerTo(question.pointer, 'renamedFrom'),
-        message: `"${before}" is the id of another question, or claimed by one already.`,
-        remedy: 'Name the id that this question had before, or leave "renamedFrom" out.',
-      });
+    const own = textOf(question.json['renamedFrom']);
+    const before: readonly (readonly [string, string])[] =
+      own === undefined ? textsIn(question, 'renamedFrom') : [[own, pointerTo(question.pointer, 'renamedFrom')]];
+    for (const [id, pointer] of before) {
+      const claimed = scopeOf(question, id);
+      if (taken.has(claimed)) {
+        report({
+          code: 'renamed-from-taken',
+          pointer,
+          message: `"${id}" is the id of another question, or claimed by one already.`,
+          remedy: 'Name the id that this question had before, or leave "renamedFrom" out.',
+        });
+      }
+      taken.add(claimed);
     }
-    taken.add(claimed);
   }
 }

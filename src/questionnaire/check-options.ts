@@ -138,6 +138,28 @@ function checkList(options: readonly Found[], report: Report): void {
     if (value !== undefined) seen.add(value);
     if (json['other'] === true) other ??= value ?? '';
   }
+  checkReplaced(options, seen, report);
+}
+
+/** An answer can follow to one option only, and only from a value that is gone. */
+function checkReplaced(options: readonly Found[], offered: ReadonlySet<string>, report: Report): void {
+  const claimed = new Map<string, string>();
+  for (const option of options) {
+    const own = textOf(option.json['value']) ?? '';
+    for (const [value, pointer] of textsIn(option, 'replaces')) {
+      const other = claimed.get(value);
+      claimed.set(value, own);
+      if (!offered.has(value) && other === undefined) continue;
+      report({
+        code: 'replaces-taken',
+        pointer,
+        message: offered.has(value)
+          ? `The option "${value}" stands in this list still, so nothing takes its place.`
+          : `"${other}" takes the place of "${value}" already.`,
+        remedy: 'Name a value that the list had before and that no other option replaces, or leave "replaces" out.',
+      });
+    }
+  }
 }
 
 // Lists may be shared, so only options written at the question itself are looked at.

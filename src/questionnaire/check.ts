@@ -1,3 +1,4 @@
+import { checkCarryForward } from './check-carry-forward.ts';
 import { checkFacts } from './check-facts.ts';
 import { checkFiles } from './check-files.ts';
 import { checkHead } from './check-head.ts';
@@ -37,6 +38,7 @@ export function checkDocument(document: unknown, report: Report, { unbuiltKinds 
     checkPatterns,
     checkFiles,
     checkRows,
+    checkCarryForward,
     checkTexts,
   ];
   for (const check of checks) check(walked, report);

@@ -209,6 +209,8 @@ export interface Option {
   readonly hint: Text | undefined;
   readonly exclusive: boolean;
   readonly other: boolean;
+  /** Values of earlier versions whose place it takes. */
+  readonly replaces?: readonly string[];
 }
 
 /** What only some kinds have. */
@@ -234,7 +236,7 @@ export interface Detail {
   readonly agreement?: Operand;
   readonly widget?: string;
   readonly carryForward?: boolean;
-  readonly renamedFrom?: string;
+  readonly renamedFrom?: string | readonly string[];
   readonly revision?: number;
 }
 

@@ -21,5 +21,6 @@ function option(source: OptionDocument): Option {
     hint: source.hint,
     exclusive: source.exclusive === true,
     other: source.other === true,
+    ...(source.replaces && { replaces: source.replaces }),
   };
 }

@@ -125,7 +125,8 @@ describe('an answer', () => {
     const draft = keptUnder([text, { id: 'fax', kind: 'phone' }], { legalName: 'Sample', fax: null });
     const { record, setAside, archive } = carryOver(after, draft);
     assert.deepEqual(record.answers, {});
-    const aside = { path: 'legalName', reason: 'notAsked', asked: 'text', stored: 'Sample', attachments: [] };
+    const words = { label: 'legalName' };
+    const aside = { path: 'legalName', reason: 'notAsked', asked: 'text', stored: 'Sample', words, attachments: [] };
     assert.deepEqual(setAside, [aside]);
     assert.deepEqual(archive, [aside]);
   });

@@ -45,6 +45,8 @@ const draft: fc.Arbitrary<Draft> = fc.record({
   place: fc.option(text),
   record: record,
   asked: fc.dictionary(text, text),
+  words: fc.dictionary(text, fc.record({ label: text, options: fc.dictionary(text, text) })),
+  questions: text,
   setAside: fc.array(aside, { maxLength: 3 }),
   flags: fc.option(fc.dictionary(text, text), { nil: undefined }),
   sendingSince: fc.option(whole, { nil: undefined }),

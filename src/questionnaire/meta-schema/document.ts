@@ -68,6 +68,12 @@ export const option = {
     hint: { ...text, description: 'One short sentence of help.' },
     exclusive: { type: 'boolean', description: 'true: choosing it clears the others, as "None of these".' },
     other: { type: 'boolean', description: 'true: choosing it asks for a text, as "Other".' },
+    replaces: {
+      type: 'array',
+      minItems: 1,
+      items: { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9_-]*$' },
+      description: 'Values that are gone and whose place this one takes: a draft in which they were chosen follows.',
+    },
     staffNote: { type: 'string', description: 'A note among staff.' },
   },
   required: ['value', 'label'],

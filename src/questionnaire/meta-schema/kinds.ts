@@ -35,8 +35,11 @@ export const everyQuestion = {
       description:
         'The answer until the respondent types one. Rows, a group, an address and a range of dates begin with a fact of the context that has facts of the same names: { "context": name }.',
     },
-    carryForward: { type: 'boolean', description: "true: last year's answer may be offered as a start." },
-    renamedFrom: { ...id, description: 'The id this question had before, so that drafts follow.' },
+    carryForward: { type: 'boolean', description: "true: last year's answer is shown beside it, to be used again." },
+    renamedFrom: {
+      anyOf: [id, { type: 'array', minItems: 1, items: id }],
+      description: 'The id this question had before, so that drafts follow; after several renames all of its ids.',
+    },
     revision: { type: 'integer', minimum: 1, description: 'Raise it when the meaning changed: it is asked again.' },
     widget: { type: 'string', description: "The name of the host's own element for this question." },
     staffNote: { type: 'string', description: 'A note among staff. It is shown and sent nowhere.' },
