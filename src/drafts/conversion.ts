@@ -65,8 +65,7 @@ function asItStands(path: string, question: Question, given: StoredAnswer): Conv
 function withOptionsOfToday(question: Question, stored: StoredAnswer): StoredAnswer {
   const now = (value: string) => optionNow(question, value) ?? value;
   if (typeof stored === 'string') return now(stored);
-  if (!Array.isArray(stored)) return stored;
-  const before = stored as readonly string[];
+  const before: readonly string[] = Array.isArray(stored) ? (stored as readonly string[]) : [];
   const today = before.map(now);
   return today.some((value, i) => value !== before[i]) ? today : stored;
 }

@@ -66,7 +66,7 @@ function isSameAnswer(before: StoredAnswer, now: StoredAnswer, questionnaire: Qu
   const list = (Array.isArray(before) ? (before as readonly string[]) : [before]).map((one) =>
     typeof one === 'string' ? heirOf(one) : one,
   );
-  const forms: unknown[] = [[...new Set(list)], typeof before === 'string' ? heirOf(before) : `${String(before)}`];
+  const forms: unknown[] = [[...new Set(list)], typeof before === 'string' ? heirOf(before) : JSON.stringify(before)];
   return forms.some((form) => isDeepStrictEqual(form, now));
 }
 

@@ -69,7 +69,7 @@ export const edits: Readonly<Record<string, Edit>> = {
     const rules = everyObject(document).filter((one) => one['kind'] === 'files' || one === document['files']);
     const rule = tape.pick(rules);
     if (rule) rule['maxPerQuestion'] = tape.pick(['1 bytes', '1 kB'] as const);
-    return rule && String(rule['id'] ?? 'all files');
+    return rule && JSON.stringify(rule['id'] ?? 'all files');
   },
   moved: (tape, document) => {
     const from = pickSection(tape, document).questions;

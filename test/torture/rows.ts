@@ -1,5 +1,5 @@
 import type { Row } from './row.ts';
-import { tamperedCopies } from './tampered-copies.ts';
+import { editions } from './rows/editions.ts';
 
 /** Every row of the table, in the order in which it is printed. */
-export const rows: readonly Row[] = [tamperedCopies];
+export const rows: readonly Row[] = [editions];
