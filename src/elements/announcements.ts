@@ -2,6 +2,7 @@ import type { KeepingStatus } from './draft-keeper.ts';
 import { failureText, statusLine } from './draft-status.ts';
 import type { LiveRegions } from './live-regions.ts';
 import type { Messages } from './messages.ts';
+import { unknownText } from './sending-notices.ts';
 import type { SendState } from './submission.ts';
 
 /** What of keeping and sending is spoken, and that it is spoken once: every change of state, never every save. */
@@ -31,6 +32,11 @@ export class Announcements {
     }
   }
 
+  /** The connection went or came back. */
+  connection(isOnline: boolean): void {
+    this.#regions.say(this.#messages().say(isOnline ? 'online' : 'offline'));
+  }
+
   /** Sending began, takes long, or came to an end that leaves the respondent where they are. */
   sending(state: SendState): void {
     const messages = this.#messages();
@@ -41,6 +47,8 @@ export class Announcements {
         return this.#regions.alert(`${messages.say('submitFailedTitle')}. ${state.message}`);
       case 'handedOver':
         return this.#regions.say(`${messages.say('handedOverTitle')}. ${messages.say('handedOver')}`);
+      case 'unknown':
+        return this.#regions.alert(unknownText(state.since, messages));
       case 'recalculated':
         return this.#regions.alert([messages.say('recalculated'), ...state.lines].join(' '));
       case 'idle':

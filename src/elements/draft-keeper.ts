@@ -16,7 +16,7 @@ import type { FormElement } from './form-element.ts';
 export type KeepingStatus = AutosaveStatus | { readonly state: 'off' };
 
 /** What a draft keeps besides the answers. */
-type Seen = Required<Pick<AutosaveFields, 'place' | 'amounts'>>;
+type Seen = Omit<AutosaveFields, 'contextId' | 'createdAt' | 'setAside'>;
 
 /** How long the respondent waits for a store to give a draft or to remove it, in milliseconds. */
 const PATIENCE = { find: 2_500, discard: 3_000 };
@@ -109,6 +109,16 @@ export class DraftKeeper {
     if (this.#status.state !== 'idle') this.#autosave?.touch();
   }
 
+  /** Whether something typed a moment ago is not kept yet, or cannot be. */
+  get isBehind(): boolean {
+    return ['pending', 'saving', 'failed'].includes(this.#status.state);
+  }
+
+  /** Whether nothing outlives the page. */
+  get isForgetful(): boolean {
+    return this.#store?.kind !== 'device';
+  }
+
   /** Keeps what is not kept yet; resolves when that is done or has failed. `strict` outlives a power failure. */
   async flush(durability?: Durability): Promise<void> {
     await this.#autosave?.flush(durability);
@@ -124,14 +134,16 @@ export class DraftKeeper {
     this.#stopLooking();
     const [store, autosave, key] = [this.#store, this.#autosave, this.#key];
     this.#autosave = undefined;
-    const gone = async () => {
-      await autosave?.stop();
-      if (store && key) await store.discard(key);
-      return true;
-    };
-    const isGone = await atMost(this.#clock, gone(), PATIENCE.discard).catch(() => false);
+    const isGone = await this.#remove(store, key, autosave);
     this.#show({ state: 'idle' });
-    return isGone ?? false;
+    return isGone;
+  }
+
+  /** A way to remove the draft of this filling later, when another may be open; resolves to whether it is gone. */
+  forgetting(): () => Promise<boolean> {
+    const [store, key] = [this.#store, this.#key];
+    // The same key again is a filling begun anew.
+    return async () => key === this.#key || this.#remove(store, key);
   }
 
   /** Stops keeping without removing anything: another questionnaire comes. */
@@ -141,6 +153,15 @@ export class DraftKeeper {
     this.#autosave = undefined;
     await autosave?.flush();
     await autosave?.stop();
+  }
+
+  async #remove(store: DraftStore | undefined, key: string, autosave?: Autosave): Promise<boolean> {
+    const gone = async () => {
+      await autosave?.stop();
+      if (key) await store?.discard(key);
+      return true;
+    };
+    return (await atMost(this.#clock, gone(), PATIENCE.discard).catch(() => false)) ?? false;
   }
 
   #begin(store: DraftStore, session: Session, contextId: string, resumed: ResumedDraft | undefined): void {

@@ -5,6 +5,7 @@ import type { SetAside } from '../drafts/draft.ts';
 import { isMoney, isUnparsed, type StoredAnswer } from '../engine/answer.ts';
 import type { Filling } from './filling.ts';
 import { heading } from './heading.ts';
+import { unknownText } from './sending-notices.ts';
 
 /** What the respondent may decide about a draft. */
 export interface DraftOfferActions {
@@ -23,6 +24,7 @@ export interface DraftOfferActions {
 export function draftOffer(found: FoundDraft, filling: Filling, actions: DraftOfferActions): TemplateResult {
   const { messages, headingLevel, locale, snapshot } = filling;
   const { answered, questions } = snapshot.progress;
+  const { sendingSince } = found.draft;
   const files = Object.keys(found.carried.record.attachments).length;
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(found.draft.savedAt);
   const note = found.isEarlier ? messages.say('draftEarlier') : !found.carried.isSame ? messages.say('draftOlder') : '';
@@ -34,6 +36,7 @@ export function draftOffer(found: FoundDraft, filling: Filling, actions: DraftOf
       ${files === 0 ? nothing : html`<li>${messages.count('draftFiles', files)}</li>`}
     </ul>
     ${note === '' ? nothing : html`<p>${note}</p>`}
+    ${sendingSince === undefined ? nothing : html`<p>${unknownText(sendingSince, messages)}</p>`}
     <div class="actions">
       <button type="submit" class="button primary" part="button primary">${messages.say('draftContinue')}</button>
       <button type="button" class="button" part="button" @click=${() => actions.askDiscard()}>

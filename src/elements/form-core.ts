@@ -20,6 +20,7 @@ import { Opening, type Stage } from './opening.ts';
 import { PageController } from './page-controller.ts';
 import { indexOf, type Page, receiptPage, startPage } from './page.ts';
 import { PageLife } from './page-life.ts';
+import { PressGuard } from './press-guard.ts';
 import { QuestionnaireChangeEvent, QuestionnairePageEvent } from './public-events.ts';
 import { Readiness } from './readiness.ts';
 import { SessionController } from './session-controller.ts';
@@ -59,6 +60,7 @@ export class FormCore {
       () => ({
         place: sectionIn(this.#pages.page) ?? null,
         amounts: this.session ? this.#amounts.seen(this.session.snapshot) : {},
+        sendingSince: this.submission.since,
       }),
       (status, before) => this.#keeping(status, before),
       (found) => void this.#opening.returned(found),
@@ -80,7 +82,11 @@ export class FormCore {
       new PageLife({
         hidden: () => void this.#keeper.flush(),
         shown: () => this.#sessions.renewToday(),
-        isAtRisk: () => this.#keeper.status.state === 'failed' && this.submission.state.status !== 'sent',
+        connected: (isOnline) => {
+          this.#announcements.connection(isOnline);
+          form.requestUpdate();
+        },
+        isAtRisk: () => this.#isAtRisk(),
       }),
     );
   }
@@ -95,8 +101,9 @@ export class FormCore {
     this.#formPost.join(form);
   }
 
-  /** Listens to the fields in the root that the element renders into. */
+  /** Listens to fields and presses in the root that the element renders into. */
   listen(root: EventTarget): void {
+    root.addEventListener('click', new PressGuard().hear as EventListener);
     carryFieldEvents(root, this.#sessions, this.#guard, this.#regions);
   }
 
@@ -227,7 +234,7 @@ export class FormCore {
     else void this.#keeper.release();
     const goesOn = stage.status === 'open' && stage.goesOn;
     if (session && !goesOn) {
-      this.submission.reset();
+      this.submission.reset(stage.status === 'open' ? stage.resumed?.draft.sendingSince : undefined);
       this.#flow.reset();
       this.#pages.show(stage.status === 'open' ? this.#flow.firstPage() : startPage);
     }
@@ -260,6 +267,12 @@ export class FormCore {
     const event = draftEvent(status, before);
     if (event) this.#form.dispatchEvent(event);
     this.#form.requestUpdate();
+  }
+
+  #isAtRisk(): boolean {
+    const { session } = this;
+    if (!session || this.#form.settings.mode !== 'fill' || this.submission.state.status === 'sent') return false;
+    return this.#keeper.isBehind || (this.#keeper.isForgetful && session.snapshot.revision > 0);
   }
 
   #isUntouched(): boolean | undefined {

@@ -19,6 +19,7 @@ import type { Page } from './page.ts';
 import { receiptPage } from './receipt-page.ts';
 import { readingPage, reviewPage, type ReviewPageActions } from './review-page.ts';
 import { sectionPage } from './section-page.ts';
+import { unknownPanel } from './sending-notices.ts';
 import { beforeYouStart, sectionList, titleBlock } from './start-page.ts';
 import type { SendState } from './submission.ts';
 import { localised } from './localised-text.ts';
@@ -111,6 +112,7 @@ function currentPage(view: FormView, filling: Filling, actions: FormActions): Te
   switch (page.kind) {
     case 'start':
       return html`${titleBlock(filling)} ${stage.status === 'open' ? draftLosses(stage, filling, actions) : nothing}
+      ${sending.status === 'unknown' ? unknownPanel(sending.since, filling) : nothing}
       ${beforeYouStart(filling, draftPlace)}
       ${sectionList(
         filling,

@@ -21,6 +21,10 @@ export interface HostRefusal {
  * an `Error` is written for developers.
  */
 export function readRefusal(reason: unknown): Required<HostRefusal> & { readonly refused: boolean } {
+  return unlessItThrows(() => refusalIn(reason), { message: '', violations: [], refused: false });
+}
+
+function refusalIn(reason: unknown): ReturnType<typeof readRefusal> {
   const given = isRecord(reason) ? reason : {};
   const violations = (Array.isArray(given['violations']) ? given['violations'] : []).filter(isRefusedAnswer);
   const spoken = typeof given['message'] === 'string' && !(reason instanceof Error && violations.length === 0);
@@ -35,7 +39,17 @@ export function readRefusal(reason: unknown): Required<HostRefusal> & { readonly
 export function readReply(reply: unknown): HostReply {
   if (!isRecord(reply)) return {};
   const known = ['reference', 'message', 'receiptUrl'] as const;
-  return Object.fromEntries(known.filter((key) => typeof reply[key] === 'string').map((key) => [key, reply[key]]));
+  const read = () => known.map((key) => [key, reply[key]] as const).filter(([, text]) => typeof text === 'string');
+  return Object.fromEntries(unlessItThrows(read, []));
+}
+
+// A member may be a getter of the host's.
+function unlessItThrows<T>(read: () => T, otherwise: T): T {
+  try {
+    return read();
+  } catch {
+    return otherwise;
+  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

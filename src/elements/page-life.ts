@@ -6,6 +6,8 @@ export interface PageLifeHost {
   hidden(): void;
   /** The page can be seen again. */
   shown(): void;
+  /** The connection went or came back. */
+  connected?(isOnline: boolean): void;
   /** Whether leaving now would lose something. */
   isAtRisk(): boolean;
 }
@@ -26,6 +28,8 @@ export class PageLife implements ReactiveController {
     document.addEventListener('visibilitychange', this.#seen);
     window.addEventListener('pagehide', this.#left);
     window.addEventListener('beforeunload', this.#leaving);
+    window.addEventListener('online', this.#connected);
+    window.addEventListener('offline', this.#connected);
   }
 
   /** See `ReactiveController`. */
@@ -33,12 +37,18 @@ export class PageLife implements ReactiveController {
     document.removeEventListener('visibilitychange', this.#seen);
     window.removeEventListener('pagehide', this.#left);
     window.removeEventListener('beforeunload', this.#leaving);
+    window.removeEventListener('online', this.#connected);
+    window.removeEventListener('offline', this.#connected);
     this.#host.hidden();
   }
 
   readonly #seen = () => (document.visibilityState === 'hidden' ? this.#host.hidden() : this.#host.shown());
   readonly #left = () => this.#host.hidden();
+  readonly #connected = () => this.#host.connected?.(navigator.onLine);
   readonly #leaving = (event: Event) => {
-    if (this.#host.isAtRisk()) event.preventDefault();
+    if (!this.#host.isAtRisk()) return;
+    // While the browser asks, there is time to keep it.
+    this.#host.hidden();
+    event.preventDefault();
   };
 }

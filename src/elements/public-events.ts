@@ -133,8 +133,11 @@ export class QuestionnaireSubmittedEvent extends HostEvent {
 export class QuestionnaireSubmitFailedEvent extends HostEvent {
   static readonly type = 'questionnaire-submit-failed';
   constructor(
-    /** `invalid`: broken conditions prevented it; `refused`: the host said no; `error`: the host's promise failed. */
-    readonly reason: 'invalid' | 'refused' | 'error',
+    /**
+     * `invalid`: broken conditions prevented it; `refused`: the host said no; `error`: the host's promise failed, or its
+     * listener threw; `unanswered`: the promise did not settle within two minutes. It may still, and then counts.
+     */
+    readonly reason: 'invalid' | 'refused' | 'error' | 'unanswered',
     /** Paths and codes of what is wrong, never answers. */
     readonly violations: readonly Violation[] = [],
   ) {

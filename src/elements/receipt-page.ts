@@ -10,10 +10,12 @@ import { say } from './wording.ts';
 export function receiptPage(
   sent: SentState,
   timeZone: string | undefined,
-  filling: Filling,
+  present: Filling,
   print: () => void,
 ): TemplateResult {
-  const { messages, headingLevel, snapshot } = filling;
+  const { snapshot } = sent;
+  const filling = { ...present, snapshot };
+  const { messages, headingLevel } = filling;
   const { reference, message, receiptUrl } = sent.reply;
   const level = headingLevel + 1;
   return html`${heading(headingLevel, messages.say('receiptTitle'), {
@@ -40,6 +42,7 @@ export function receiptPage(
       }
     </div>
     <p>${messages.say('receiptKeep')} ${messages.say(sent.isDraftGone ? 'receiptGone' : 'receiptStays')}</p>
+    ${sent.hasChanged ? html`<p>${messages.say('receiptChanged')}</p>` : nothing}
     <div class="actions">
       <button type="button" class="button" part="button" @click=${print}>${messages.say('print')}</button>
     </div>

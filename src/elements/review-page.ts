@@ -10,6 +10,7 @@ import { heading } from './heading.ts';
 import { innerLink } from './inner-link.ts';
 import { spoken } from './prose-view.ts';
 import { questionName } from './question-name.ts';
+import { offlineNotice, unknownPanel } from './sending-notices.ts';
 import type { SendState } from './submission.ts';
 import { violationText } from './violation-text.ts';
 import { say } from './wording.ts';
@@ -197,8 +198,11 @@ function sendBlock(sending: SendState, filling: Filling): TemplateResult {
               ${heading(headingLevel + 1, messages.say('handedOverTitle'), { class: 'panel-title' })}
               <p>${messages.say('handedOver')}</p>
             </div>`
-          : nothing
+          : sending.status === 'unknown'
+            ? unknownPanel(sending.since, filling)
+            : nothing
     }
+    ${offlineNotice(messages)}
     <p>${messages.say(sending.status === 'sending' && sending.slow ? 'submitSlow' : 'submitNote')}</p>
     <div class="actions">
       <button

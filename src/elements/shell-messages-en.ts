@@ -150,6 +150,13 @@ export const shellEnglish = {
   submitFailedTitle: 'Your answers were not sent',
   submitFailed:
     'Something went wrong on our side, not yours. Nothing is lost: your answers are still here. Try again in a few minutes.',
+  submitOffline:
+    'You are offline, so nothing was sent. Your answers are still here. Send them when you are connected again.',
+  unknownTitle: 'We do not know whether your answers arrived',
+  unknown:
+    'They were handed over on {date}, and the answer of this site is missing. They are still here. Send them again: they carry the same number as before, so they count only once.',
+  offline: 'You are offline. Your answers are still here; send them when you are connected again.',
+  online: 'You are connected again.',
   pageAltered:
     'Other scripts of this page would alter your answers, so nothing was sent. Your answers are kept here. Tell the organization, or try another browser.',
   submitRefused: 'Your answers were not accepted yet. Nothing is lost: put right what is listed and send them again.',
@@ -169,6 +176,8 @@ export const shellEnglish = {
   receiptLink: 'Open your receipt on this site',
   receiptCopy: 'A copy of your answers',
   receiptKeep: 'Keep a copy: print this page or save it as a PDF.',
+  receiptChanged:
+    'You changed answers while these were being sent. Those changes were not sent. If they matter, please tell the organization.',
   receiptGone: 'Your draft has been removed from this device.',
   receiptStays: 'Your draft could not be removed from this device. Start again there when you no longer need it.',
   print: 'Print or save as PDF',

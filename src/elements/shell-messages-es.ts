@@ -149,6 +149,13 @@ export const shellSpanish: Readonly<Record<keyof typeof shellEnglish, string>> =
   submitFailedTitle: 'Sus respuestas no se enviaron',
   submitFailed:
     'El fallo es nuestro, no suyo. No se ha perdido nada: sus respuestas siguen aquí. Inténtelo de nuevo en unos minutos.',
+  submitOffline:
+    'No hay conexión, así que no se envió nada. Sus respuestas siguen aquí. Envíelas cuando vuelva a tener conexión.',
+  unknownTitle: 'No sabemos si sus respuestas llegaron',
+  unknown:
+    'Se entregaron el {date} y falta la respuesta de este sitio. Siguen aquí. Envíelas de nuevo: llevan el mismo número que antes, así que cuentan una sola vez.',
+  offline: 'No hay conexión. Sus respuestas siguen aquí; envíelas cuando vuelva a tener conexión.',
+  online: 'Vuelve a haber conexión.',
   pageAltered:
     'Otros programas de esta página alterarían sus respuestas, así que no se envió nada. Sus respuestas siguen aquí. Avise a la organización o pruebe con otro navegador.',
   submitRefused:
@@ -169,6 +176,8 @@ export const shellSpanish: Readonly<Record<keyof typeof shellEnglish, string>> =
   receiptLink: 'Abrir su comprobante en este sitio',
   receiptCopy: 'Una copia de sus respuestas',
   receiptKeep: 'Guarde una copia: imprima esta página o guárdela como PDF.',
+  receiptChanged:
+    'Usted cambió respuestas mientras se enviaban. Esos cambios no se enviaron. Si son importantes, avise a la organización.',
   receiptGone: 'Su borrador se ha quitado de este dispositivo.',
   receiptStays: 'No se pudo quitar su borrador de este dispositivo. Empiece allí de nuevo cuando ya no lo necesite.',
   print: 'Imprimir o guardar como PDF',

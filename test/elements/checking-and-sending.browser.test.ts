@@ -120,6 +120,14 @@ describe('A respondent sends the answers', () => {
   const heard = (type: string) =>
     new Promise((resolve) => at.form.addEventListener(`questionnaire-${type}`, resolve, { once: true }));
 
+  /** Presses Send and waits until the host was asked. */
+  const send = async (button = 'Send your answers') => {
+    const asked = heard('submit');
+    await at.press(button);
+    await asked;
+    await at.settled();
+  };
+
   beforeEach(async () => {
     store = openMemoryStore();
     received = [];
@@ -132,7 +140,7 @@ describe('A respondent sends the answers', () => {
 
   it('gets a receipt with the reference of the host, and only then the draft is gone', async () => {
     listen();
-    await at.press('Send your answers');
+    await send();
     expect(at.text).to.include('Sending your answers…');
     expect(at.form.matches(':state(submitting)')).to.equal(true);
     expect((await store.load(key)).status).to.equal('ok');
@@ -169,7 +177,7 @@ describe('A respondent sends the answers', () => {
 
   it('hands over exactly the answers and the bytes', async () => {
     listen();
-    await at.press('Send your answers');
+    await send();
     const { payload, files } = received[0]!;
     const ref = Object.keys(payload.attachments)[0]!;
     expect(payload.answers).to.deep.equal({
@@ -188,7 +196,7 @@ describe('A respondent sends the answers', () => {
 
   it('reads that nothing is lost when the host fails, stays where it is, and can try again', async () => {
     listen();
-    await at.press('Send your answers');
+    await send();
     const failed = heard('submit-failed');
     verdict.refuse(new Error('ECONNRESET at 10.0.0.7'));
     const event = await failed;
@@ -199,14 +207,13 @@ describe('A respondent sends the answers', () => {
     expect(words(at.focus)).to.equal('Send your answers');
     expect(words(at.root.querySelector('#said-alert'))).to.include('Nothing is lost');
     expect((await store.load(key)).status).to.equal('ok');
-    await at.press('Send your answers');
-    expect(received).to.have.length(2);
+    await send();
     expect(received[1]!.payload.submissionId).to.equal(received[0]!.payload.submissionId);
   });
 
   it('sees at the question what the host refused, until that answer changes', async () => {
     listen();
-    await at.press('Send your answers');
+    await send();
     const failed = heard('submit-failed');
     verdict.refuse({
       message: 'Please correct one thing.',
@@ -230,7 +237,7 @@ describe('A respondent sends the answers', () => {
   });
 
   it('reads that the site has them when the host promises nothing, and keeps the draft', async () => {
-    await at.press('Send your answers');
+    await send();
     expect(at.text).to.include('Your answers were handed to this site');
     expect((await store.load(key)).status).to.equal('ok');
     expect(at.count('submitted')).to.equal(0);
@@ -238,7 +245,7 @@ describe('A respondent sends the answers', () => {
 
   it('stays on the page when the host cancels', async () => {
     at.form.addEventListener('questionnaire-submit', (event) => event.preventDefault());
-    await at.press('Send your answers');
+    await send();
     expect(at.heading).to.equal('Check your answers before you send them');
     expect(at.text).not.to.include('handed to this site');
   });
@@ -250,7 +257,7 @@ describe('A respondent sends the answers', () => {
     expect(at.text).to.include('Renewal fee: $1,312.50 (before: $875.00)');
     await at.press('Send your answers');
     expect(received).to.have.length(0);
-    await at.press('Confirm and send your answers');
+    await send('Confirm and send your answers');
     expect(received).to.have.length(1);
     expect(received[0]!.payload.answers['fee']).to.deep.equal({ minor: 131250, currency: 'USD' });
   });
@@ -267,7 +274,7 @@ describe('A respondent sends the answers', () => {
     expect(at.text).to.include('An amount has changed');
     expect(at.text).to.include('Renewal fee: $1,312.50 (before: $875.00)');
     expect(at.spoken.join(' ')).to.include('Renewal fee: $1,312.50 (before: $875.00)');
-    await at.press('Confirm and send your answers');
+    await send('Confirm and send your answers');
     expect(received).to.have.length(1);
     expect(received[0]!.payload.today).to.equal('2026-06-02');
   });
@@ -279,7 +286,7 @@ describe('A respondent sends the answers', () => {
     at.form.today = '2026-05-04';
     await at.settled();
     expect(at.text).not.to.include('An amount has changed');
-    await at.press('Send your answers');
+    await send();
     expect(received).to.have.length(1);
   });
 
@@ -289,7 +296,7 @@ describe('A respondent sends the answers', () => {
     await at.until(() => at.text.includes('An amount has changed'));
     await at.press('Send your answers');
     expect(received).to.have.length(0);
-    await at.press('Confirm and send your answers');
+    await send('Confirm and send your answers');
     expect(received[0]!.payload.answers['fee']).to.deep.equal({ minor: 131250, currency: 'USD' });
   });
 
@@ -310,7 +317,7 @@ describe('A respondent sends the answers', () => {
     await at.settled();
     expect(received).to.have.length(0);
     expect(at.text).to.include('Renewal fee: $1,312.50 (before: $875.00)');
-    await at.press('Confirm and send your answers');
+    await send('Confirm and send your answers');
     expect(received).to.have.length(1);
     expect(received[0]!.payload.answers['fee']).to.deep.equal({ minor: 131250, currency: 'USD' });
   });
@@ -329,7 +336,7 @@ describe('A respondent sends the answers', () => {
   it('is not answered by a host that promises too late', async () => {
     let late: QuestionnaireSubmitEvent | undefined;
     at.form.addEventListener('questionnaire-submit', (event) => (late = event), { once: true });
-    await at.press('Send your answers');
+    await send();
     expect(() => late!.respondWith({})).to.throw(/^<questionnaire-form>: respondWith\(\) came too late/);
     expect(at.text).to.include('handed to this site');
   });
@@ -347,7 +354,7 @@ describe('A respondent sends the answers', () => {
 
   it('finds no script behind the link that the host gives', async () => {
     listen();
-    await at.press('Send your answers');
+    await send();
     const submitted = heard('submitted');
     verdict.take({ receiptUrl: 'javascript:alert(1)', reference: '<b>7</b>' });
     await submitted;
