@@ -2,7 +2,7 @@ import { formatExact, parseExact, type Exact } from '../questionnaire/exact.ts';
 import { readPercent } from '../questionnaire/literal.ts';
 import { partsOf, type PlainDate } from '../questionnaire/plain-date.ts';
 import type { Money } from '../engine/answer.ts';
-import { currencyDigits } from '../engine/currency.ts';
+import { currencyDigits } from '../questionnaire/currency.ts';
 
 // Making a formatter costs far more than using one.
 const numberFormats = new Map<string, Intl.NumberFormat>();

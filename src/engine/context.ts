@@ -6,7 +6,7 @@ import { readPercent } from '../questionnaire/literal.ts';
 import { isObject } from '../questionnaire/json-object.ts';
 import { isPlainDate } from '../questionnaire/plain-date.ts';
 import { isMoney } from './answer.ts';
-import { currencyDigits } from './currency.ts';
+import { currencyDigits } from '../questionnaire/currency.ts';
 import { rowIds } from './row-ids.ts';
 
 /** One band of a table, ready for looking up. */

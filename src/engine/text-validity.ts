@@ -1,12 +1,11 @@
 import type { Question } from '../questionnaire/compiled.ts';
 import type { RuleValue } from '../questionnaire/expression.ts';
+import { EMAIL, EMAIL_LENGTH, EXTENSION, PHONE, PHONE_FIGURES } from '../questionnaire/text-shapes.ts';
 import type { Violation, ViolationCode } from './violation.ts';
 
-// The WHATWG definition of a valid e-mail address, with at least one dot in the domain: no sponsor's mail server is
-// reachable under a bare host name.
-const EMAIL = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)+$/i;
-const EXTENSION = /\s*(?:x|ext\.?|extension)\s*\d{1,8}$/i;
-const PHONE = new RegExp(`^\\+?[\\d\\s().\\-/]{5,30}(?:${EXTENSION.source.slice(0, -1)})?$`, 'i');
+const EMAIL_SHAPE = new RegExp(EMAIL);
+const PHONE_SHAPE = new RegExp(PHONE);
+const LAST_EXTENSION = new RegExp(`${EXTENSION}$`);
 
 /** The constraints of a text, e-mail, phone or web address that the trimmed answer breaks. */
 export function* textViolation(
@@ -27,9 +26,9 @@ export function* textViolation(
 function looksLike(kind: Question['kind'], value: string): boolean {
   switch (kind) {
     case 'email':
-      return value.length <= 254 && EMAIL.test(value);
+      return value.length <= EMAIL_LENGTH && EMAIL_SHAPE.test(value);
     case 'phone':
-      return PHONE.test(value) && value.replace(/\D/g, '').length >= 5;
+      return PHONE_SHAPE.test(value) && value.replace(/\D/g, '').length >= PHONE_FIGURES;
     case 'url':
       return isWebAddress(value);
     default:
@@ -55,7 +54,7 @@ function* mailboxViolation({ limits }: Question, value: string): Generator<reado
 }
 
 function isUnusualNumber({ limits: { unusual } }: Question, value: string): boolean {
-  const number = value.replace(EXTENSION, '');
+  const number = value.replace(LAST_EXTENSION, '');
   if (unusual?.extension && number !== value) return true;
   // The country code of North America, which some write and some do not.
   const digits = number.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '');

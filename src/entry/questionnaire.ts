@@ -15,3 +15,6 @@ export {
   type TaskList,
   type TaskListResult,
 } from '../questionnaire/task-list.ts';
+export { payloadSchema, type PayloadSchema } from '../questionnaire/payload-schema/payload-schema.ts';
+export type { Extent, Gap, Said } from '../questionnaire/payload-schema/coverage.ts';
+export { payloadTypes } from '../questionnaire/payload-schema/payload-types.ts';

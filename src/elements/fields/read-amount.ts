@@ -1,5 +1,5 @@
 import type { Money, Unparsed } from '../../engine/answer.ts';
-import { currencyDigits } from '../../engine/currency.ts';
+import { currencyDigits } from '../../questionnaire/currency.ts';
 import { parseExact, toInteger } from '../../questionnaire/exact.ts';
 import { currencyOf, type Reader } from '../answer-text.ts';
 import { currencySign } from '../format-value.ts';
