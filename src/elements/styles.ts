@@ -49,7 +49,6 @@ const host = css`
   .root {
     box-sizing: border-box;
     container: questionnaire / inline-size;
-    direction: ltr;
     color: var(--_text);
     background-color: var(--_surface);
     font-family: var(--questionnaire-font-family, inherit);
@@ -79,10 +78,6 @@ const host = css`
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
     accent-color: var(--_accent);
-  }
-
-  .root[dir='rtl'] {
-    direction: rtl;
   }
 
   :host([hidden]),
