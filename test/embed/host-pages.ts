@@ -7,6 +7,8 @@ import { demoRoots, serve } from '../../scripts/serve.mjs';
 /** A site of pages that are made for one test. */
 export interface HostPages {
   readonly url: string;
+  /** Puts a file there, also while the site is being served. */
+  put(name: string, text: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -16,14 +18,16 @@ export async function openHostPages(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<HostPages> {
   const folder = await mkdtemp(join(tmpdir(), 'questionnaire-pages-'));
-  for (const [name, text] of Object.entries(files)) {
+  const put = async (name: string, text: string) => {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
-  }
+  };
+  for (const [name, text] of Object.entries(files)) await put(name, text);
   const roots = { '/made': relative(root, folder), '/pages': 'test/bundle/pages', ...demoRoots };
   const site = await serve({ roots, headers: { ...headers } });
   return {
     url: site.url,
+    put,
     close: async () => {
       await site.close();
       await rm(folder, { recursive: true, force: true });
