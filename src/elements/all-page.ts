@@ -4,7 +4,6 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Section } from '../questionnaire/compiled.ts';
 import { errorSummary } from './error-summary.ts';
 import type { Filling } from './filling.ts';
-import type { FormSettings } from './form-settings.ts';
 import { heading } from './heading.ts';
 import type { SectionPageActions, SectionPageState } from './section-page.ts';
 import { beforeYouStart, titleBlock } from './start-page.ts';
@@ -13,23 +12,21 @@ import { quotesAnswers, say } from './wording.ts';
 /** All sections on one page, for short questionnaires; the answers are still checked before they are sent. */
 export function allPage(
   state: SectionPageState,
-  draft: FormSettings['draft'],
+  kept: TemplateResult,
   filling: Filling,
   actions: Pick<SectionPageActions, 'follow' | 'skip'>,
 ): TemplateResult {
   const { messages, snapshot } = filling;
   const { sections } = snapshot;
   const quoted = sections.some(({ title }) => quotesAnswers(title)) ? snapshot : undefined;
-  return html`${errorSummary(state.problems, filling, (problem) => actions.follow(problem))}
-    ${guard(
-      [filling, draft, quoted, ...sections],
-      () =>
-        html`${titleBlock(filling)} ${beforeYouStart(filling, draft)}
-        ${repeat(
-          sections,
-          ({ id }) => id,
-          (section) => block(section, filling),
-        )}`,
+  return html`${errorSummary(state.problems, filling, (problem) => actions.follow(problem))} ${titleBlock(filling)}
+    ${beforeYouStart(filling, kept)}
+    ${guard([filling, quoted, ...sections], () =>
+      repeat(
+        sections,
+        ({ id }) => id,
+        (section) => block(section, filling),
+      ),
     )}
     <div class="actions">
       <button type="submit" class="button primary" part="button primary continue" aria-describedby="draft-status">

@@ -103,6 +103,9 @@ export function draftLosses(
   const setAside = resumed?.carried.setAside ?? [];
   const lost = resumed?.lost ?? [];
   return html`${
+    resumed?.isEarlier ? html`<div class="panel" part="notice"><p>${messages.say('draftEarlier')}</p></div>` : nothing
+  }
+  ${
     setAside.length === 0
       ? nothing
       : panel(

@@ -12,6 +12,7 @@ import { FormPost } from './form-post.ts';
 import { showStates } from './form-states.ts';
 import { type FormActions, formView } from './form-view.ts';
 import { contextOf } from './given-context.ts';
+import { keepingHabit, offerReminder } from './keeping-advice.ts';
 import { LiveRegions } from './live-regions.ts';
 import { directionOf } from './locale.ts';
 import { openLossDialog, settle } from './loss-dialog.ts';
@@ -131,6 +132,7 @@ export class FormCore {
       messages,
       headingLevel,
       draftPlace: draft,
+      habit: keepingHabit(this.#form),
       keeping: this.#keeper.status,
       sending: this.submission.state,
       pending: this.#guard.pending,
@@ -201,6 +203,7 @@ export class FormCore {
     retry: () => void this.#begin().then(() => this.#pages.land('heading')),
     confirm: (ruleId) => this.session?.confirm(ruleId),
     print: () => this.#form.print(),
+    remind: () => offerReminder(this.#form, this.#sessions.filling!),
     rejoin: (side) => void this.#opening.rejoin(side),
   };
 

@@ -13,6 +13,7 @@ import type { Flow } from './flow.ts';
 import { issuePanel, unreachablePanel } from './issue-panel.ts';
 import { lossDialog } from './loss-dialog.ts';
 import type { PendingAnswer } from './loss-guard.ts';
+import { keepingAdvice, type KeepingAdviceActions, type KeepingHabit } from './keeping-advice.ts';
 import type { Messages } from './messages.ts';
 import type { Stage } from './opening.ts';
 import type { Page } from './page.ts';
@@ -32,6 +33,7 @@ export interface FormView {
   readonly messages: Messages;
   readonly headingLevel: number;
   readonly draftPlace: FormSettings['draft'];
+  readonly habit: KeepingHabit;
   readonly keeping: KeepingStatus;
   readonly sending: SendState;
   /** An answer that waits for the respondent's word. */
@@ -45,7 +47,7 @@ export interface FormView {
 }
 
 /** What the page lets the respondent do besides finding the way. */
-export interface FormActions extends DraftOfferActions, DraftFailureActions {
+export interface FormActions extends DraftOfferActions, DraftFailureActions, KeepingAdviceActions {
   retry(): void;
   confirm(ruleId: string): void;
   print(): void;
@@ -106,6 +108,7 @@ function pageForm(view: FormView, filling: Filling, actions: FormActions): Templ
 function currentPage(view: FormView, filling: Filling, actions: FormActions): TemplateResult | typeof nothing {
   const { stage, page, flow, draftPlace, sending } = view;
   const { snapshot } = filling;
+  const kept = () => keepingAdvice(draftPlace, view.habit, filling, actions);
   if (stage.status === 'found') return html`${titleBlock(filling)} ${draftOffer(stage.found, filling, actions)}`;
   if (view.mode === 'print-blank') return blankPage(filling, () => actions.print());
   if (filling.readonly && page.kind !== 'receipt') return readingPage(filling, () => actions.print());
@@ -113,7 +116,7 @@ function currentPage(view: FormView, filling: Filling, actions: FormActions): Te
     case 'start':
       return html`${titleBlock(filling)} ${stage.status === 'open' ? draftLosses(stage, filling, actions) : nothing}
       ${sending.status === 'unknown' ? unknownPanel(sending.since, filling) : nothing}
-      ${beforeYouStart(filling, draftPlace)}
+      ${beforeYouStart(filling, kept())}
       ${sectionList(
         filling,
         ({ id }) => void flow.openSection(id),
@@ -121,7 +124,7 @@ function currentPage(view: FormView, filling: Filling, actions: FormActions): Te
       )}`;
     case 'all':
       return html`${stage.status === 'open' ? draftLosses(stage, filling, actions) : nothing}
-      ${allPage(flow, draftPlace, filling, {
+      ${allPage(flow, kept(), filling, {
         follow: (problem) => void flow.follow(problem),
         skip: () => void flow.skip(),
       })}`;

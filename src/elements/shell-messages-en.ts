@@ -41,6 +41,14 @@ export const shellEnglish = {
   'atHandMore.other': '{count} more documents',
   keptDevice:
     'Your answers and files are kept on this device while you work, so you can stop and come back. They go nowhere until you send them.',
+  keptMay:
+    'The browser may delete them: when its data is cleared, when a private window is closed, or when the device runs out of room. If this will take you days, keep a copy as well.',
+  keptWeek:
+    'This browser deletes them when you have not come back for 7 days. Come back within 7 days, or keep a copy.',
+  remind: 'Put a reminder in your calendar',
+  remindTitle: 'Go on with “{title}”',
+  remindText:
+    'You began this on {site}. Open it again today, on the same device and in the same browser: after 7 days without a visit the browser deletes your draft.',
   keptSession: 'Your answers and files are kept until you close this window. They go nowhere until you send them.',
   keptNone: 'Your answers are not kept on this device. Finish and send in one go.',
   draftTitle: 'You have a draft on this device',

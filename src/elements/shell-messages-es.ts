@@ -40,6 +40,13 @@ export const shellSpanish: Readonly<Record<keyof typeof shellEnglish, string>> =
   'atHandMore.other': '{count} documentos más',
   keptDevice:
     'Sus respuestas y archivos se guardan en este dispositivo mientras trabaja, para que pueda parar y volver. No salen de aquí hasta que los envíe.',
+  keptMay:
+    'El navegador puede borrarlos: cuando se eliminan sus datos, cuando se cierra una ventana privada o cuando al dispositivo le falta sitio. Si le va a llevar días, guarde también una copia.',
+  keptWeek: 'Este navegador los borra si usted no vuelve en 7 días. Vuelva antes de 7 días o guarde una copia.',
+  remind: 'Poner un recordatorio en su calendario',
+  remindTitle: 'Continuar con «{title}»',
+  remindText:
+    'Empezó esto en {site}. Ábralo hoy de nuevo, en el mismo dispositivo y en el mismo navegador: tras 7 días sin visita, el navegador borra su borrador.',
   keptSession:
     'Sus respuestas y archivos se guardan hasta que cierre esta ventana. No salen de aquí hasta que los envíe.',
   keptNone: 'Sus respuestas no se guardan en este dispositivo. Termine y envíe de una sola vez.',

@@ -3,7 +3,6 @@ import type { Progress } from '../engine/snapshot.ts';
 import type { Question, Section } from '../questionnaire/compiled.ts';
 import type { Reader } from './answer-text.ts';
 import type { Filling } from './filling.ts';
-import type { FormSettings } from './form-settings.ts';
 import { heading } from './heading.ts';
 import { innerLink } from './inner-link.ts';
 import { nextSection } from './page.ts';
@@ -33,18 +32,16 @@ export function titleBlock(filling: Reader & Pick<Filling, 'headingLevel'>): Tem
   ${description === undefined ? nothing : prose(description, filling)}`;
 }
 
-/** What has to be at hand, from the questions that take files, and where the answers are kept. */
-export function beforeYouStart(filling: Filling, draft: FormSettings['draft']): TemplateResult {
+/** What has to be at hand, from the questions that take files, and then where the answers are kept (`kept`). */
+export function beforeYouStart(filling: Filling, kept: TemplateResult): TemplateResult {
   const { messages, headingLevel } = filling;
   const documents = documentsAsked(filling);
   return html`${
-      documents.length === 0
-        ? nothing
-        : html`${heading(headingLevel + 1, messages.say('atHand'))} ${documentList(documents, filling)}`
-    }
-    <p class="kept">
-      ${messages.say(draft === 'device' ? 'keptDevice' : draft === 'session' ? 'keptSession' : 'keptNone')}
-    </p>`;
+    documents.length === 0
+      ? nothing
+      : html`${heading(headingLevel + 1, messages.say('atHand'))} ${documentList(documents, filling)}`
+  }
+  ${kept}`;
 }
 
 /** All sections with how far each has come, in any order, and the way on. */

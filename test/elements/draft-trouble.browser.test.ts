@@ -3,6 +3,64 @@ import { openMemoryStore } from '../../src/drafts/memory-store.ts';
 import { type DraftStore, StoreFailure } from '../../src/drafts/store-types.ts';
 import { endVisits, Visit, words } from './visit.ts';
 
+describe('A respondent who reads where the answers are kept', () => {
+  afterEach(endVisits);
+
+  const device = { properties: { draftStore: undefined } };
+
+  /** Has the page look as if a browser of this maker showed it. */
+  async function inBrowserOf(vendor: string, work: () => Promise<void>): Promise<void> {
+    Object.defineProperty(navigator, 'vendor', { value: vendor, configurable: true });
+    try {
+      await work();
+    } finally {
+      Reflect.deleteProperty(navigator, 'vendor');
+    }
+  }
+
+  it('is told that the browser may delete them', async () => {
+    const at = await Visit.begin(device);
+    expect(at.text).to.include('The browser may delete them');
+    expect(at.text).not.to.include('7 days');
+  });
+
+  it('is told in Safari to come back within a week, with a reminder for the calendar', () =>
+    inBrowserOf('Apple Computer, Inc.', async () => {
+      const at = await Visit.begin({
+        properties: { draftStore: undefined, now: () => new Date('2026-03-12T15:00:00Z') },
+      });
+      expect(at.text).to.include('Come back within 7 days');
+      const files: Blob[] = [];
+      const names: string[] = [];
+      const createObjectURL = URL.createObjectURL.bind(URL);
+      const seen = Object.getOwnPropertyDescriptor(URL, 'createObjectURL')!;
+      URL.createObjectURL = (file: Blob) => {
+        files.push(file);
+        return createObjectURL(file);
+      };
+      HTMLAnchorElement.prototype.click = function () {
+        names.push(this.download);
+      };
+      try {
+        await at.press('Put a reminder in your calendar');
+      } finally {
+        Object.defineProperty(URL, 'createObjectURL', seen);
+        Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
+      }
+      expect(names).to.deep.equal(['sample-renewal.ics']);
+      const text = await files[0]!.text();
+      expect(text).to.include('DTSTART:20260317T150000Z').and.to.include('SUMMARY:Go on with “Sponsor renewal”');
+      expect(text).to.include(location.host).and.not.to.include(location.href);
+    }));
+
+  it('is told nothing about the browser where the host keeps the drafts', () =>
+    inBrowserOf('Apple Computer, Inc.', async () => {
+      const at = await Visit.begin();
+      expect(at.text).to.include('kept on this device');
+      expect(at.text).not.to.include('7 days');
+    }));
+});
+
 describe('A respondent whose browser has trouble with drafts', () => {
   let at: Visit;
 
