@@ -35,7 +35,7 @@ const globalPlaces: Record<string, readonly string[]> = {
   HTMLElement: ['elements', 'define.ts', 'index.ts'],
   customElements: ['elements', 'define.ts', 'index.ts'],
   indexedDB: ['drafts/draft-store.ts'],
-  localStorage: ['drafts/witness.ts'],
+  localStorage: ['drafts/host-store.ts', 'drafts/witness.ts'],
 };
 
 const emptyNames = new Set(['util', 'utils', 'helper', 'helpers', 'common']);
