@@ -2,7 +2,7 @@
 // Shows the questionnaire that the address names: ?src=…&context={…}&today=2026-05-28&layout=single
 const asked = new URLSearchParams(location.search);
 const form = document.createElement('questionnaire-form');
-for (const name of ['layout', 'mode', 'locale', 'draft', 'heading-level', 'src']) {
+for (const name of ['layout', 'mode', 'locale', 'draft', 'resume', 'heading-level', 'src']) {
   const value = asked.get(name);
   if (value !== null) form.setAttribute(name, value);
 }
