@@ -19,7 +19,7 @@ import { openLossDialog, settle } from './loss-dialog.ts';
 import { LossGuard } from './loss-guard.ts';
 import { Opening, type Stage } from './opening.ts';
 import { PageController } from './page-controller.ts';
-import { indexOf, type Page, receiptPage, startPage } from './page.ts';
+import { indexOf, type Page, receiptPage, sectionIn, startPage } from './page.ts';
 import { PageLife } from './page-life.ts';
 import { PressGuard } from './press-guard.ts';
 import { QuestionnaireChangeEvent, QuestionnairePageEvent } from './public-events.ts';
@@ -282,10 +282,6 @@ export class FormCore {
     const { session } = this;
     return this.#stage.status === 'found' || (session && !isBegun(session));
   }
-}
-
-function sectionIn(page: Page): string | undefined {
-  return page.kind === 'section' ? page.section : undefined;
 }
 
 function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {

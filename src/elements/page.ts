@@ -45,3 +45,8 @@ export function nextSection(snapshot: Snapshot): Section | undefined {
 export function indexOf(snapshot: Snapshot, section: string): number {
   return snapshot.sections.findIndex(({ id }) => id === section);
 }
+
+/** Id of the section that a page shows; undefined for every other page. */
+export function sectionIn(page: Page): string | undefined {
+  return page.kind === 'section' ? page.section : undefined;
+}

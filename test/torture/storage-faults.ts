@@ -50,7 +50,7 @@ export const storageFaults: readonly StorageFault[] = [
       const open = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'open')!;
       IDBFactory.prototype.open = () => {
         const request = new EventTarget() as IDBOpenDBRequest;
-        setTimeout(() => request.onblocked?.(new Event('blocked') as IDBVersionChangeEvent));
+        setTimeout(() => void request.onblocked?.(new Event('blocked') as IDBVersionChangeEvent));
         return request;
       };
       globalThis.mend = () => void Object.defineProperty(IDBFactory.prototype, 'open', open);
@@ -125,7 +125,7 @@ export function prepareFaults(): void {
     IDBFactory.prototype.open = function (this: IDBFactory, ...given: Parameters<typeof real>) {
       if ((left -= 1) < 0) return real.apply(this, given);
       const request = { error: new DOMException('Internal error.', name) } as unknown as IDBOpenDBRequest;
-      setTimeout(() => request.onerror?.(new Event('error')));
+      setTimeout(() => void request.onerror?.(new Event('error')));
       return request;
     };
     globalThis.mend = () => void Object.defineProperty(IDBFactory.prototype, 'open', open);

@@ -25,8 +25,9 @@ export const autosaveCost: Row = {
   promise: 'A key beside 20 MB of files writes only the answers',
   counts: { short: 3, full: 50 },
   browsers: ['chromium', 'firefox'],
-  run: async ({ count, site, window }) => {
-    const page = await openDesk(await window(), site, {
+  run: async (trial) => {
+    const { count, site } = trial;
+    const page = await openDesk(await trial.window(), site, {
       contextId: 'cost',
       before: (opened) => opened.evaluateOnNewDocument(countWrites),
     });

@@ -14,7 +14,7 @@ type Way = (typeof ways)[number];
 export const emptied: Row = {
   id: 'emptied',
   promise: 'A draft that the browser has lost is told, never a bare empty form',
-  counts: { short: 4, full: 20 },
+  counts: { short: 2, full: 20 },
   browsers: ['chromium'],
   run: async ({ count, seed, site }) => {
     const broken: string[] = [];

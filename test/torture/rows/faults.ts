@@ -20,10 +20,11 @@ export const faults: Row = {
   promise: 'Where the browser cannot keep drafts, the form says so, can be sent, and recovers by itself',
   counts: { short: 10, full: 200 },
   browsers: ['chromium', 'firefox'],
-  run: async ({ count, site, window }) => {
+  run: async (trial) => {
+    const { count, site } = trial;
     const broken: string[] = [];
     const times: number[] = [];
-    const opened = await window();
+    const opened = await trial.window();
     for (let i = 0; i < count; i += ATONCE) {
       const batch = Array.from({ length: Math.min(ATONCE, count - i) }, (_, j) => i + j);
       await Promise.all(

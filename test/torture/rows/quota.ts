@@ -8,7 +8,7 @@ import type { Row, Trial } from '../row.ts';
 export const quota: Row = {
   id: 'quota',
   promise: 'Where there is no room left, what was kept stays whole and the file that did not fit is named',
-  counts: { short: 2, full: 50 },
+  counts: { short: 1, full: 50 },
   browsers: ['chromium'],
   run: async ({ count, seed, site }) => {
     const profile = await Profile.create('chromium');
