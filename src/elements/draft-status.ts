@@ -31,17 +31,15 @@ export function draftFailure(
   if (status.state !== 'failed') return nothing;
   const button = (code: MessageKey, act: () => void) =>
     html`<button type="button" class="button" part="button" @click=${act}>${messages.say(code)}</button>`;
+  const buttons = [
+    ...(status.reason === 'earlier'
+      ? [button('earlierTheirs', () => actions.rejoin('theirs')), button('earlierMine', () => actions.rejoin('mine'))]
+      : []),
+    ...(actions.keepCopy ? [button('keepCopy', () => actions.keepCopy?.())] : []),
+  ];
   return html`<div class="panel failure" part="notice">
     <p>${failureText(status, messages)}</p>
-    <div class="actions">
-      ${
-        status.reason === 'earlier'
-          ? html`${button('earlierTheirs', () => actions.rejoin('theirs'))}
-            ${button('earlierMine', () => actions.rejoin('mine'))}`
-          : nothing
-      }
-      ${actions.keepCopy ? button('keepCopy', () => actions.keepCopy?.()) : nothing}
-    </div>
+    ${buttons.length > 0 ? html`<div class="actions">${buttons}</div>` : nothing}
   </div>`;
 }
 

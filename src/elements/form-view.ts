@@ -108,7 +108,9 @@ function pageForm(view: FormView, filling: Filling, actions: FormActions): Templ
 function currentPage(view: FormView, filling: Filling, actions: FormActions): TemplateResult | typeof nothing {
   const { stage, page, flow, draftPlace, sending } = view;
   const { snapshot } = filling;
-  const kept = () => keepingAdvice(draftPlace, view.habit, filling, actions);
+  // While nothing can be kept, the page says so below, and nothing else.
+  const kept = () =>
+    view.keeping.state === 'failed' ? html`` : keepingAdvice(draftPlace, view.habit, filling, actions);
   if (stage.status === 'found') return html`${titleBlock(filling)} ${draftOffer(stage.found, filling, actions)}`;
   if (view.mode === 'print-blank') return blankPage(filling, () => actions.print());
   if (filling.readonly && page.kind !== 'receipt') return readingPage(filling, () => actions.print());

@@ -5,6 +5,8 @@ export interface StorageFault {
   readonly plant: () => void;
   /** Whether it can be hidden from the respondent by trying once more; otherwise it must be told. */
   readonly isHidden?: boolean;
+  /** Whether it shows only to who opens the database, so that one that is open has to be closed for it. */
+  readonly isOpening?: boolean;
 }
 
 declare global {
@@ -16,6 +18,7 @@ declare global {
 export const storageFaults: readonly StorageFault[] = [
   {
     name: 'there is no database at all',
+    isOpening: true,
     plant: () => {
       const real = indexedDB;
       Object.defineProperty(globalThis, 'indexedDB', { value: undefined, configurable: true });
@@ -24,6 +27,7 @@ export const storageFaults: readonly StorageFault[] = [
   },
   {
     name: 'opening throws',
+    isOpening: true,
     plant: () => {
       const open = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'open')!;
       IDBFactory.prototype.open = () => {
@@ -34,6 +38,7 @@ export const storageFaults: readonly StorageFault[] = [
   },
   {
     name: 'opening is a SecurityError',
+    isOpening: true,
     plant: () => {
       const open = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'open')!;
       IDBFactory.prototype.open = () => {
@@ -42,10 +47,11 @@ export const storageFaults: readonly StorageFault[] = [
       globalThis.mend = () => void Object.defineProperty(IDBFactory.prototype, 'open', open);
     },
   },
-  { name: 'opening reports an error', plant: () => failing('UnknownError') },
-  { name: 'a later version is there', plant: () => failing('VersionError') },
+  { name: 'opening reports an error', isOpening: true, plant: () => failing('UnknownError') },
+  { name: 'a later version is there', isOpening: true, plant: () => failing('VersionError') },
   {
     name: 'opening is blocked',
+    isOpening: true,
     plant: () => {
       const open = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'open')!;
       IDBFactory.prototype.open = () => {
@@ -108,7 +114,7 @@ export const storageFaults: readonly StorageFault[] = [
       globalThis.mend = () => void Object.defineProperty(IDBDatabase.prototype, 'transaction', begin);
     },
   },
-  { name: 'an unknown error comes five times in a row', plant: () => failing('UnknownError', 5) },
+  { name: 'an unknown error comes five times in a row', isOpening: true, plant: () => failing('UnknownError', 5) },
 ];
 
 declare global {
@@ -129,5 +135,16 @@ export function prepareFaults(): void {
       return request;
     };
     globalThis.mend = () => void Object.defineProperty(IDBFactory.prototype, 'open', open);
+  };
+}
+
+/** Runs in the page, before a fault of opening is planted in one that has its database open. */
+export function loseConnection(): void {
+  const begin = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction')!;
+  const real = begin.value as IDBDatabase['transaction'];
+  IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...given: Parameters<typeof real>) {
+    Object.defineProperty(IDBDatabase.prototype, 'transaction', begin);
+    this.close();
+    return real.apply(this, given);
   };
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { goToDesk, hashOf, holds, openDesk, type Paper, textOf } from '../desk.ts';
 import type { Row, Trial } from '../row.ts';
-import { prepareFaults, type StorageFault, storageFaults } from '../storage-faults.ts';
+import { loseConnection, prepareFaults, type StorageFault, storageFaults } from '../storage-faults.ts';
 
 declare global {
   /** When the first key was, when the failure stood on the screen first, and whether "Saved" stood there wrongly. */
@@ -54,14 +54,20 @@ async function suffer(
   const contextId = `try-${number}`;
   const paper: Paper = { name: 'paper.pdf', size: 40_000, seed: number + 1 };
   const notes = textOf(number + 1, 60).trim();
+  // Half of them come while the respondent is at work, and the other half in the next round.
+  const isLate = (number + Math.floor(number / storageFaults.length)) % 2 === 1;
   const page = await openDesk(window, site, {
     contextId,
     before: async (it) => {
       await it.evaluateOnNewDocument(prepareFaults);
-      await it.evaluateOnNewDocument(onlyOnce(fault));
+      if (!isLate) await it.evaluateOnNewDocument(onlyOnce(fault));
     },
   });
   try {
+    if (isLate) {
+      if (fault.isOpening) await page.evaluate(loseConnection);
+      await page.evaluate(fault.plant);
+    }
     await page.evaluate(watchStatus, contextId);
     await page.evaluate(() => {
       seen.typedAt = performance.now();

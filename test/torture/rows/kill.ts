@@ -124,7 +124,7 @@ function typeOn(text: string, papers: readonly Paper[], seed: number): void {
       desk.type('notes', text.slice(0, length));
       tell({ kind: 'typed', length });
     }
-    setTimeout(step, chance() < 0.05 ? 1_500 * chance() : 20 + 100 * chance());
+    setTimeout(step, chance() < 0.1 ? 1_000 + 1_000 * chance() : 20 + 100 * chance());
   };
   step();
 }

@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'puppeteer-core';
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import { type Random, startRandom } from '../../bench/random.ts';
 import { goToDesk, hashOf, holds, openDesk, type Paper, textOf } from '../desk.ts';
 import { Profile } from '../profile.ts';
@@ -17,9 +17,9 @@ export const quota: Row = {
     try {
       const browser = await profile.start();
       for (let i = 0; i < count; i += 1) {
-        const page = await openDesk(browser, site, { contextId: `try-${i}` });
-        const client = await page.createCDPSession();
-        const { problems, filesKept } = await fill(page, client, site, `try-${i}`, startRandom(seed * 10_007 + i));
+        const random = startRandom(seed * 10_007 + i);
+        const { page, client } = await openSmall(browser, site, `try-${i}`, random.between(300_000, 12_000_000));
+        const { problems, filesKept } = await fill(page, client, site, `try-${i}`, random);
         broken.push(...problems.map((problem) => `try ${i}: ${problem}`));
         kept.push(filesKept);
         await page.goto('about:blank');
@@ -35,6 +35,19 @@ export const quota: Row = {
   },
 };
 
+/** Opens the page with so little room. The browser looks at its limit only now and then, so it is set beforehand. */
+async function openSmall(browser: Browser, site: Trial['site'], contextId: string, quotaSize: number) {
+  let client: CDPSession | undefined;
+  const page = await openDesk(browser, site, {
+    contextId,
+    before: async (opened) => {
+      client = await opened.createCDPSession();
+      await client.send('Storage.overrideQuotaForOrigin', { origin: site.url, quotaSize });
+    },
+  });
+  return { page, client: client! };
+}
+
 async function fill(page: Page, client: CDPSession, site: Trial['site'], contextId: string, random: Random) {
   const problems: string[] = [];
   const check = (isFine: boolean, problem: string) => void (isFine || problems.push(problem));
@@ -42,8 +55,6 @@ async function fill(page: Page, client: CDPSession, site: Trial['site'], context
   await page.evaluate(() => desk.type('unit', 'Sample unit'));
   await page.evaluate((text) => desk.type('notes', text), textOf(seed, 50));
   check(await holds(page, () => /^Saved/.test(desk.status())), 'the answers were not kept at first');
-  const quotaSize = random.between(300_000, 12_000_000);
-  await client.send('Storage.overrideQuotaForOrigin', { origin: site.url, quotaSize });
   const papers: Paper[] = [];
   let isFull = false;
   while (!isFull && papers.length < 40) {
