@@ -6,7 +6,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'storybook-static/', 'src/questionnaire/generated/', 'demo/']),
+  globalIgnores(['dist/', 'coverage/', 'storybook-static/', 'src/questionnaire/generated/', 'demo/*.js']),
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -52,7 +52,12 @@ export default defineConfig(
   {
     files: ['**/*.mjs', '**/*.js'],
     languageOptions: {
-      globals: { console: 'readonly', process: 'readonly', URL: 'readonly', TextEncoder: 'readonly' },
+      globals: {
+        ...Object.fromEntries(
+          ['console', 'process', 'URL', 'URLSearchParams', 'TextEncoder'].map((name) => [name, 'readonly']),
+        ),
+        ...Object.fromEntries(['Buffer', 'Response', 'ReadableStream'].map((name) => [name, 'readonly'])),
+      },
     },
   },
 );

@@ -1,15 +1,13 @@
-const steps = document.querySelector('questionnaire-tasks');
+import { sampleDay, send, showSent } from './send.js';
 
-// The sample's dates stand still, so the day does too; `?today=2026-03-16` shows another. A real page leaves it alone.
-steps.today = new URLSearchParams(location.search).get('today') ?? '2026-05-28';
+const steps = document.querySelector('questionnaire-tasks');
+steps.today = sampleDay(steps);
 
 // Each step is handed over by itself; `task` says which one it is.
-document.addEventListener('questionnaire-submit', (event) => event.respondWith(receive(event.task, event.payload)));
+document.addEventListener('questionnaire-submit', (event) => event.respondWith(accept(event)));
 
-/** Stands for the server: shows the payload, and gives a made-up reference. */
-async function receive(task, payload) {
-  const panel = document.querySelector('.received');
-  panel.querySelector('pre').textContent = JSON.stringify({ task, payload }, null, 2);
-  panel.hidden = false;
-  return { reference: `DEMO-${task}-0001`, message: 'This is a sample: your answers went no further than this page.' };
+async function accept({ task, payload, files }) {
+  const receipt = await send(payload, files);
+  showSent({ task, payload });
+  return receipt;
 }

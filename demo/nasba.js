@@ -1,26 +1,25 @@
-import { receive } from './received.js';
+import { sampleDay, send, showSent } from './send.js';
 
-// The sample's dates stand still, so the day does too. A real page leaves `today` alone; `?today=` tries a later one.
-const asked = new URLSearchParams(location.search).get('today');
-document.querySelector('questionnaire-form').today = asked ?? '2026-05-28';
-
-const reference = 'SAMPLE-2026-0001';
+const form = document.querySelector('questionnaire-form');
+form.today = sampleDay(form);
 
 document.addEventListener('questionnaire-submit', (event) => event.respondWith(accept(event)));
 
-// The form hands over an amount and a way to pay. Card data is the payment page's business alone.
+// The form hands over an amount and a way to pay. Card data is the payment page's business alone, and the server has
+// worked the amount out again before it gave the reference.
 async function accept({ payload, files }) {
-  await receive(payload, files);
+  const { reference, receiptUrl } = await send(payload, files);
+  showSent(payload);
   const total = payload.answers.summaryTotal;
   const amount = new Intl.NumberFormat('en-US', { style: 'currency', currency: total.currency }).format(
     total.minor / 100,
   );
-  const next = payload.answers.paymentMethod === 'card' ? byCard(amount, total) : byCheck(amount);
+  const next = payload.answers.paymentMethod === 'card' ? byCard(amount, total, reference) : byCheck(amount, reference);
   show(next);
-  return { reference, message: `${next.sentence} This is a sample: nothing was sent and nothing is paid.` };
+  return { reference, receiptUrl, message: `${next.sentence} This is a sample: nothing is paid.` };
 }
 
-function byCard(amount, { minor, currency }) {
+function byCard(amount, { minor, currency }, reference) {
   const query = new URLSearchParams({ reference, minor, currency });
   return {
     sentence: `Next, this site would open its own card page for ${amount}.`,
@@ -29,7 +28,7 @@ function byCard(amount, { minor, currency }) {
   };
 }
 
-function byCheck(amount) {
+function byCheck(amount, reference) {
   return {
     sentence: `Next, mail your check over ${amount} with the reference ${reference}.`,
     label: 'Mail it to',

@@ -5,7 +5,6 @@ import { exitOnFailure, runNode } from './run.mjs';
 await ensureInstalled();
 exitOnFailure(await runNode(['scripts/build.mjs']));
 
-// Only now: it imports a library that may have been installed a moment ago.
-const { serve } = await import('./serve.mjs');
-const { url } = await serve({ port: Number(process.env['PORT'] ?? 8080), nextFree: true });
-console.log(`\nThe demo is at ${url}/ (Ctrl+C ends it)`);
+// Only now: it imports libraries that may have been installed, and files that were built, a moment ago.
+const { startFromEnvironment } = await import('../demo/receiver/start.js');
+await startFromEnvironment();

@@ -1,7 +1,8 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
-import { serve, strictPolicy } from '../../scripts/serve.mjs';
+import { strictPolicy } from '../../demo/receiver/policy.js';
+import { serve } from '../../scripts/serve.mjs';
 import { generateDocument, methodValues } from './generate-document.ts';
 import { staticPage } from './static-page.ts';
 

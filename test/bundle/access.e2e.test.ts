@@ -18,7 +18,11 @@ suite('Every screen can be perceived and used', () => {
   let me: Respondent;
 
   before(async () => {
-    [chromium, site, files] = await Promise.all([Chromium.start(), openSite(), writeSampleFiles()]);
+    [chromium, site, files] = await Promise.all([
+      Chromium.start(),
+      openSite(undefined, { lazy: false }),
+      writeSampleFiles(),
+    ]);
   });
 
   after(async () => {

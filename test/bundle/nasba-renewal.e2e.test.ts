@@ -16,7 +16,11 @@ suite('Somebody fills in the renewal application with the keyboard alone', () =>
   let me: Respondent;
 
   before(async () => {
-    [chromium, site, files] = await Promise.all([Chromium.start(), openSite(), writeSampleFiles()]);
+    [chromium, site, files] = await Promise.all([
+      Chromium.start(),
+      openSite(undefined, { lazy: false }),
+      writeSampleFiles(),
+    ]);
     at = await visit(chromium.browser, `${site.url}/nasba.html`);
     me = at.respondent;
   });
@@ -125,7 +129,7 @@ suite('Somebody fills in the renewal application with the keyboard alone', () =>
     }
     await me.activate('Send your answers');
     await me.arrivesAt('Your answers were sent');
-    await me.reads('SAMPLE-2026-0001');
+    await me.reads('R-2026-00001');
     await me.reads(/its own card page for \$875\.00/);
     await picture(at.page, 'nasba-receipt');
     const [received, ...more] = await at.received();

@@ -16,7 +16,11 @@ suite('A web team serves its site under a strict policy', () => {
   let at: Visit;
 
   before(async () => {
-    [chromium, site, files] = await Promise.all([Chromium.start(), openSite(documentedPolicy), writeSampleFiles()]);
+    [chromium, site, files] = await Promise.all([
+      Chromium.start(),
+      openSite(documentedPolicy, { lazy: false }),
+      writeSampleFiles(),
+    ]);
   });
 
   after(async () => {

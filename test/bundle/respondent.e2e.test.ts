@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
+import { stored } from '../receiver/receiving.ts';
 import { Chromium } from './chromium.ts';
 import { openSite, type Site } from './host-site.ts';
 import type { Respondent } from './respondent.ts';
@@ -16,7 +17,11 @@ suite('Somebody fills in the annual report with the keyboard alone', () => {
   let me: Respondent;
 
   before(async () => {
-    [chromium, site, files] = await Promise.all([Chromium.start(), openSite(), writeSampleFiles()]);
+    [chromium, site, files] = await Promise.all([
+      Chromium.start(),
+      openSite(undefined, { lazy: false }),
+      writeSampleFiles(),
+    ]);
   });
 
   after(async () => {
@@ -123,7 +128,7 @@ suite('Somebody fills in the annual report with the keyboard alone', () => {
   test('the site receives just what was typed, and the very bytes of the files', async () => {
     await me.activate('Send your answers');
     await me.arrivesAt('Your answers were sent');
-    await me.reads('DEMO-2026-0001');
+    await me.reads('R-2026-00001');
     await picture(at.page, '9-receipt');
 
     const [received, ...more] = await at.received();
@@ -159,6 +164,8 @@ suite('Somebody fills in the annual report with the keyboard alone', () => {
       assert.equal(attachments[ref]?.sha256, file.sha256);
       assert.equal(received.sha256[ref], file.sha256);
     }
+    const hashes = [files.minutes, files.policy, files.checklist].map(({ sha256 }) => sha256).sort();
+    assert.deepEqual(await stored(site, received.payload.submissionId), { count: 1, hashes });
     nothingAmiss();
   });
 

@@ -15,7 +15,11 @@ suite('What happens is said aloud, once', () => {
   let me: Respondent;
 
   before(async () => {
-    [chromium, site, files] = await Promise.all([Chromium.start(), openSite(), writeSampleFiles()]);
+    [chromium, site, files] = await Promise.all([
+      Chromium.start(),
+      openSite(undefined, { lazy: false }),
+      writeSampleFiles(),
+    ]);
   });
 
   after(async () => {

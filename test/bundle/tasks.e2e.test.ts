@@ -13,7 +13,7 @@ suite('Somebody does the steps of the renewal with the keyboard alone', () => {
   let me: Respondent;
 
   before(async () => {
-    [chromium, site] = await Promise.all([Chromium.start(), openSite()]);
+    [chromium, site] = await Promise.all([Chromium.start(), openSite(undefined, { lazy: false })]);
     at = await visit(chromium.browser, `${site.url}/tasks.html`);
     me = at.respondent;
   });
