@@ -6,6 +6,11 @@ import { listen } from '../demo/receiver/listen.js';
 import { strictPolicy } from '../demo/receiver/policy.js';
 import { root } from './run.mjs';
 
+export { strictPolicy };
+
+/** The files of the demo as they lie there, without the server that belongs to them. */
+export const demoRoots = { '/dist': 'dist', '/schemas': 'schemas', '/': 'demo' };
+
 /**
  * Serves folders of the repository on localhost.
  * @param {object} options

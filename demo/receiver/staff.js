@@ -104,21 +104,23 @@ function list(rows, questionnaires, all) {
   const sent = [...questionnaires.values()].filter(({ id }) =>
     all.some(({ payload }) => payload.questionnaire.id === id),
   );
-  return html`<table class="sent">
-      <thead>
-        <tr>
-          <th>Reference</th>
-          <th>Received (UTC)</th>
-          <th>From</th>
-          <th>What</th>
-          <th>To review</th>
-          <th>Files</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
+  return html`<div class="sent" role="region" aria-label="What was sent" tabindex="0">
+      <table>
+        <thead>
+          <tr>
+            <th>Reference</th>
+            <th>Received (UTC)</th>
+            <th>From</th>
+            <th>What</th>
+            <th>To review</th>
+            <th>Files</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>
+    </div>
     <h2>For a spreadsheet</h2>
     <ul>
       ${sent.map((each) => html`<li><a href="/staff/${encodeURIComponent(each.id)}.csv">${textOf(each.title, each)}</a></li>`)}
