@@ -1,51 +1,19 @@
 import type { Attachment } from '../engine/answer.ts';
-import type { Session, SessionChange, SessionRecord } from '../engine/session-types.ts';
-import type { Clock } from './clock.ts';
-import { createDraft, draftKey, type DraftFields } from './draft.ts';
+import { createId } from '../engine/create-id.ts';
+import type { SessionChange, SessionRecord } from '../engine/session-types.ts';
+import { sameStatus, type AutosaveOptions, type AutosaveStatus } from './autosave-types.ts';
+import { createDraft, draftKey, type Draft } from './draft.ts';
 import { FileQueue } from './file-queue.ts';
-import { StoreFailure, type DraftStore, type Durability, type FailureReason } from './store-types.ts';
+import { StaleDraft, StoreFailure, type Durability, type FailureReason } from './store-types.ts';
 import { atMost, inSight } from './waiting.ts';
-
-/** Where keeping stands. Times are milliseconds since 1970. */
-export type AutosaveStatus =
-  | { readonly state: 'idle' }
-  /** Something changed that is not kept yet. */
-  | { readonly state: 'pending' }
-  | { readonly state: 'saving' }
-  /** Everything up to this moment is committed. */
-  | { readonly state: 'saved'; readonly at: number; readonly revision: number }
-  /**
-   * Not everything could be kept, or the device takes so long that it may come to that; stays until it is. With
-   * `fileNames` it is these files which were not, and the answers are safe.
-   */
-  | { readonly state: 'failed'; readonly reason: FailureReason; readonly fileNames?: readonly string[] };
-
-/** What a draft needs besides the session, as it is at the moment of keeping. */
-export type AutosaveFields = Pick<
-  DraftFields,
-  'contextId' | 'createdAt' | 'place' | 'setAside' | 'amounts' | 'flags' | 'sendingSince' | 'title' | 'label'
->;
-
-/** What keeping needs. */
-export interface AutosaveOptions {
-  readonly session: Session;
-  readonly store: DraftStore;
-  /** Asked each time a draft is made. */
-  readonly draftFields: () => AutosaveFields;
-  readonly clock: Clock;
-  /** Milliseconds from a change to its being kept, 1000 at most (and by default). */
-  readonly delay?: number;
-  /** The loaded draft's revision, 0 for a new one. */
-  readonly revision?: number;
-  /** References of the files that came out of this store whole, so that they need no second writing. */
-  readonly keptFiles?: Iterable<string>;
-  /** How sure the first write must be: `strict` after a draft was carried over, because it replaces one that fits no more. */
-  readonly first?: Durability;
-}
 
 /** Keeps a session in a store while it lives. */
 export interface Autosave {
   readonly status: AutosaveStatus;
+  /** The newest revision that this page kept or came from. */
+  readonly base: Draft | undefined;
+  /** The draft as it would be kept at this moment. */
+  draft(): Draft;
   /** Calls back whenever the status is another; returns the way to stop. */
   subscribe(listener: (status: AutosaveStatus) => void): () => void;
   /** Keeps the draft although no answer changed, because one of `draftFields` did. */
@@ -81,6 +49,8 @@ class Keeper implements Autosave {
   readonly #unsubscribe: () => void;
   readonly #files: FileQueue;
   #status: AutosaveStatus = { state: 'idle' };
+  readonly #writer: string;
+  #base: Draft | undefined;
   #revision: number;
   #durability: Durability;
   #isDirty = false;
@@ -90,11 +60,12 @@ class Keeper implements Autosave {
   #timer: unknown;
   #retry: unknown;
   #pause = FIRST_PAUSE;
-  #at = 0;
 
   constructor(options: AutosaveOptions) {
     this.#options = options;
-    this.#revision = options.revision ?? 0;
+    this.#writer = options.writer ?? createId();
+    this.#base = options.base;
+    this.#revision = Math.max(options.revision ?? 0, options.base?.revision ?? 0);
     this.#durability = options.first ?? 'relaxed';
     this.#files = new FileQueue(options.keptFiles);
     this.#unsubscribe = options.session.subscribe((change) => this.#note(change));
@@ -102,6 +73,14 @@ class Keeper implements Autosave {
 
   get status(): AutosaveStatus {
     return this.#status;
+  }
+
+  get base(): Draft | undefined {
+    return this.#base;
+  }
+
+  draft(): Draft {
+    return this.#draftOf(this.#options.session.record());
   }
 
   subscribe(listener: (status: AutosaveStatus) => void): () => void {
@@ -172,10 +151,16 @@ class Keeper implements Autosave {
       await this.#writeAnswers(record);
       const { refused } = this.#files;
       if (refused[0]) return { state: 'failed', reason: refused[0].reason, fileNames: refused.map(({ name }) => name) };
-      return { state: 'saved', at: this.#at, revision: this.#revision };
+      return { state: 'saved', at: this.#base?.savedAt ?? 0, revision: this.#revision };
     } catch (error) {
-      return { state: 'failed', reason: reasonOf(error) };
+      return this.#outcomeOf(error);
     }
+  }
+
+  #outcomeOf(error: unknown): AutosaveStatus {
+    if (!(error instanceof StaleDraft)) return { state: 'failed', reason: reasonOf(error) };
+    void this.stop();
+    return { state: 'overtaken', base: this.#base, mine: this.draft(), theirs: error.newer };
   }
 
   /** Answers do not wait for a file that takes long: what is typed meanwhile is kept beside it. */
@@ -187,19 +172,29 @@ class Keeper implements Autosave {
       if (isDone || this.#isStopped || !(isOwed || this.#isDirty)) continue;
       isOwed = false;
       await this.#writeAnswers(this.#newest()).catch((error: unknown) => {
-        this.#show({ state: 'failed', reason: reasonOf(error) });
+        this.#show(this.#outcomeOf(error));
       });
     }
   }
 
   async #writeAnswers(record: SessionRecord): Promise<void> {
-    const { session, store, clock, draftFields } = this.#options;
-    const [savedAt, revision, durability] = [Math.trunc(clock.now()), this.#revision + 1, this.#durability];
-    const { questionnaire } = session.snapshot;
-    const draft = createDraft({ ...draftFields(), questionnaire, revision, savedAt, record });
+    const { store, clock } = this.#options;
+    const durability = this.#durability;
+    // Never the same number for two contents: a commit whose report got lost may have been read by another page.
+    this.#revision += 1;
+    const draft = this.#draftOf(record);
     await inSight(clock, store.save(draft, durability), PATIENCE.answers, () => this.#late());
-    [this.#at, this.#revision] = [savedAt, revision];
+    this.#base = draft;
     if (durability === this.#durability) this.#durability = 'relaxed';
+  }
+
+  #draftOf(record: SessionRecord): Draft {
+    const { session, clock, draftFields } = this.#options;
+    const { questionnaire } = session.snapshot;
+    const { revision: from = 0, writer: by } = this.#base ?? {};
+    const base = { revision: from, ...(by !== undefined && { writer: by }) };
+    const [revision, writer, savedAt] = [this.#revision, this.#writer, Math.trunc(clock.now())];
+    return createDraft({ ...draftFields(), questionnaire, revision, writer, base, savedAt, record });
   }
 
   #newest(): SessionRecord {
@@ -229,6 +224,7 @@ class Keeper implements Autosave {
   }
 
   #settle(outcome: AutosaveStatus): void {
+    if (outcome.state === 'overtaken') return this.#show(outcome);
     if (this.#isStopped) return;
     if (outcome.state === 'failed') {
       this.#retry ??= this.#options.clock.setTimeout(() => {
@@ -273,10 +269,4 @@ class Keeper implements Autosave {
 
 function reasonOf(error: unknown): FailureReason {
   return error instanceof StoreFailure ? error.reason : 'unknown';
-}
-
-function sameStatus(a: AutosaveStatus, b: AutosaveStatus): boolean {
-  if (a.state !== b.state || a.state === 'saved') return false;
-  if (a.state !== 'failed' || b.state !== 'failed') return true;
-  return a.reason === b.reason && a.fileNames?.join('/') === b.fileNames?.join('/');
 }

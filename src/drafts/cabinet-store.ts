@@ -1,15 +1,16 @@
 import { readDraft, writeDraft, type DraftReading } from './draft-text.ts';
-import { attachmentsOf, draftKey, type Draft } from './draft.ts';
+import { attachmentsOf, draftKey, type Draft, type Revision } from './draft.ts';
 import { sweepFiles } from './file-sweep.ts';
 import { asHead, awayKey, draftKeyOf, fileKey, headKey, slotKey, type Head, type Slot } from './store-keys.ts';
-import type {
-  Cabinet,
-  DraftStore,
-  Durability,
-  DraftSummary,
-  DrawerChange,
-  KeptFile,
-  LoadedDraft,
+import {
+  StaleDraft,
+  type Cabinet,
+  type DraftStore,
+  type Durability,
+  type DraftSummary,
+  type DrawerChange,
+  type KeptFile,
+  type LoadedDraft,
 } from './store-types.ts';
 
 /** What the slots of a draft hold, and which of them is the newest. */
@@ -41,18 +42,46 @@ async function save(cabinet: Cabinet, draft: Draft, asked: Durability = 'relaxed
   const text = writeDraft(draft);
   // Whether it may have been sent must be known after a power failure too.
   const durability = draft.sendingSince === undefined ? asked : 'strict';
-  await cabinet.change('drafts', durability, [headKey(key)], ([stored]) => {
-    const before = asHead(stored);
-    // The same revision again, after a commit whose report got lost, goes where it went before.
-    const slot = before?.revision === draft.revision ? before.slot : before?.slot === 0 ? 1 : 0;
-    const head: Head = { slot, revision: draft.revision, loose: before?.loose ?? {} };
+  const inSlot = (slot: Slot, before: Head | undefined): DrawerChange => {
+    const { revision, writer } = draft;
+    const head: Head = { slot, revision, ...(writer !== undefined && { writer }), loose: before?.loose ?? {} };
     return {
       put: [
         [slotKey(key, slot), text],
         [headKey(key), head],
       ],
     };
+  };
+  let isSure = false;
+  await cabinet.change('drafts', durability, [headKey(key)], ([stored]) => {
+    const before = asHead(stored);
+    isSure = before !== undefined && !isOvertaken(draft, before);
+    if (!isSure) return {};
+    // The same revision again, after a commit whose report got lost, goes where it went before.
+    return inSlot(before?.revision === draft.revision ? before.slot : otherThan(before?.slot), before);
   });
+  if (isSure) return;
+  // By the small record it is another's, or there is none: only what can really be read counts.
+  let newer: Draft | undefined;
+  await cabinet.change('drafts', durability, shelfKeys(key), (values) => {
+    const shelf = shelfOf(key, values);
+    const { draft: found } = { draft: undefined, ...offered(shelf) };
+    newer = found && isOvertaken(draft, found) ? found : undefined;
+    const at = shelf.readings.findIndex((it) => it.status === 'ok' && it.draft === found) as Slot | -1;
+    return newer ? {} : inSlot(otherThan(at < 0 ? shelf.head?.slot : at), shelf.head);
+  });
+  if (newer) throw new StaleDraft(newer);
+}
+
+function otherThan(slot: number | undefined): Slot {
+  return slot === 0 ? 1 : 0;
+}
+
+/** Whether the newest revision is one that a draft knows nothing of. */
+function isOvertaken({ revision, writer, base }: Draft, newest: Revision): boolean {
+  if (writer !== undefined && newest.writer === writer) return false;
+  if (!base) return newest.revision > revision;
+  return newest.revision !== base.revision || newest.writer !== base.writer;
 }
 
 async function load(cabinet: Cabinet, key: string): Promise<LoadedDraft> {
@@ -106,7 +135,7 @@ function shelfOf(key: string, [storedHead, ...stored]: readonly unknown[]): Shel
 }
 
 function offered({ head, readings, newest }: Shelf): LoadedDraft {
-  const [best, other] = [readings[newest], readings[newest === 0 ? 1 : 0]];
+  const [best, other] = [readings[newest], readings[otherThan(newest)]];
   if (best.status === 'foreign') return best;
   if (best.status === 'ok') {
     // Without a head nobody knows whether the damaged one was the newer.
@@ -127,7 +156,7 @@ function tidied(key: string, { head, stored, readings, newest }: Shelf): DrawerC
   }
   const { status, draft } = { draft: undefined, ...readings[newest] };
   if (status === 'ok' && draft?.revision !== head?.revision) {
-    put.push([headKey(key), { slot: newest, revision: draft?.revision, loose: {} }]);
+    put.push([headKey(key), { slot: newest, revision: draft?.revision, writer: draft?.writer, loose: {} }]);
   }
   return put.length > 0 ? { put } : undefined;
 }

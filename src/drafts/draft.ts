@@ -16,7 +16,7 @@ export interface Draft extends Asked {
   readonly revision: number;
   /** The page that kept it, by a random id: two pages may count to the same revision. */
   readonly writer?: string;
-  /** The revision it was made from, none for a new draft. A store refuses to put it over any other. */
+  /** The revision it was made from; number 0 for a new draft. A store refuses to put it over any other. */
   readonly base?: Revision;
   /** When it was begun and kept, in milliseconds since 1970 by the respondent's clock: for show, never for order. */
   readonly createdAt: number;

@@ -3,7 +3,7 @@ import type { SessionRecord } from '../engine/session-types.ts';
 import type { Questionnaire } from '../questionnaire/compiled.ts';
 import { canonicalJson } from '../questionnaire/canonical.ts';
 import { fitDraft } from './carry-over.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Flags } from './draft.ts';
 import { isSame, mergeList, mergeValue } from './merge-values.ts';
 
 /** One of two copies of a draft: the one that is open here, or the other. */
@@ -134,8 +134,11 @@ function together({ base, mine, theirs }: Copies, answers: CopyAnswers): Draft {
   const confirmed = mergeList(base?.record.confirmed, mine.record.confirmed, theirs.record.confirmed) as string[];
   const attachments = namedIn(answers, { ...theirs.record.attachments, ...mine.record.attachments });
   const { writer: _writer, base: _base, ...merged } = mergeValue(base, mine, theirs) as Draft;
+  // What one copy may have sent already is sent again under the same id, or it would count twice.
+  const sender = mine.sendingSince === undefined && theirs.sendingSince !== undefined ? theirs : { record };
   return {
     ...merged,
+    ...(merged.flags && { flags: withBothNotes(merged.flags, { base, mine, theirs }) }),
     revision: Math.max(mine.revision, theirs.revision),
     createdAt: Math.min(mine.createdAt, theirs.createdAt),
     savedAt: Math.max(mine.savedAt, theirs.savedAt),
@@ -143,8 +146,24 @@ function together({ base, mine, theirs }: Copies, answers: CopyAnswers): Draft {
     place: mine.place,
     ...(mine.amounts && { amounts: mine.amounts }),
     asked: { ...theirs.asked, ...mine.asked },
-    record: { ...record, answers, attachments, confirmed: [...confirmed].sort() },
+    record: {
+      ...record,
+      submissionId: sender.record.submissionId,
+      answers,
+      attachments,
+      confirmed: [...confirmed].sort(),
+    },
   };
+}
+
+/** Two notes at one flag are both kept, one below the other. */
+function withBothNotes(flags: Flags, copies: Copies): Flags {
+  const both = Object.entries(flags).map(([id, note]) => {
+    const [was, here, there] = [copies.base, copies.mine, copies.theirs].map((draft) => draft?.flags?.[id]);
+    const areTwo = here && there && here !== there && here !== was && there !== was;
+    return [id, areTwo ? [here, there].sort().join('\n') : note] as const;
+  });
+  return Object.fromEntries(both);
 }
 
 function namedIn(answers: CopyAnswers, attachments: Readonly<Record<string, Attachment>>): Record<string, Attachment> {

@@ -6,6 +6,8 @@ export interface Head {
   /** Where the newest revision is, and its number. */
   readonly slot: Slot;
   readonly revision: number;
+  /** Who wrote it, as `Draft.writer`. */
+  readonly writer?: string;
   /** Files that no revision named at an earlier load, with the revision of that moment. */
   readonly loose: Readonly<Record<string, number>>;
 }
@@ -37,12 +39,13 @@ export function draftKeyOf(key: string): string {
 
 /** A stored value as a head; undefined when it is none, or a damaged one. */
 export function asHead(value: unknown): Head | undefined {
-  const { slot, revision, loose } = (value ?? {}) as Partial<Head>;
+  const { slot, revision, writer, loose } = (value ?? {}) as Partial<Head>;
   if ((slot !== 0 && slot !== 1) || !Number.isSafeInteger(revision)) return undefined;
   const marks = typeof loose === 'object' && loose !== null ? Object.entries(loose) : [];
   return {
     slot,
     revision: revision as number,
+    ...(typeof writer === 'string' && { writer }),
     loose: Object.fromEntries(marks.filter(([, mark]) => Number.isSafeInteger(mark))),
   };
 }

@@ -17,7 +17,8 @@ export interface DraftStore {
   noted?(key: string): WitnessNote | undefined;
   /**
    * Keeps a draft as the newest; the one before it stays as the previous revision. `strict` outlives a power failure,
-   * and is asked for where more than a few keystrokes hang on it: after carrying over, and before sending.
+   * and is asked for where more than a few keystrokes hang on it: after carrying over, and before sending. Rejects with
+   * a `StaleDraft`, and leaves everything as it is, when the newest is neither the draft's `base` nor by its `writer`.
    */
   save(draft: Draft, durability?: Durability): Promise<void>;
   /** Removes everything kept under a key: the draft, earlier revisions, put-away records and files. */
@@ -78,10 +79,10 @@ export interface DraftSummary {
 export type Durability = 'relaxed' | 'strict';
 
 /**
- * Why nothing was kept: no room, no answer in time, the connection broke, no storage here at all, or none of these.
- * `earlier`: a draft that could not be read at first is back, and the respondent has not chosen yet which one to keep.
+ * Why nothing was kept: no room, no answer in time, the connection broke, no storage here at all, somebody else's is
+ * newer, or none of these.
  */
-export type FailureReason = 'quota' | 'blocked' | 'closed' | 'unavailable' | 'unknown' | 'earlier';
+export type FailureReason = 'quota' | 'blocked' | 'closed' | 'unavailable' | 'stale' | 'unknown';
 
 /** The device did not keep, or did not give back, what it was asked to. Holds no answer. */
 export class StoreFailure extends Error {
@@ -91,6 +92,17 @@ export class StoreFailure extends Error {
   constructor(reason: FailureReason, cause?: unknown) {
     super(`Drafts cannot be kept here: ${reason}.`, { cause });
     this.reason = reason;
+  }
+}
+
+/** Somebody else kept a newer revision than the one that a draft was made from: the two have to be merged. */
+export class StaleDraft extends StoreFailure {
+  override name = 'StaleDraft';
+  readonly newer: Draft;
+
+  constructor(newer: Draft) {
+    super('stale');
+    this.newer = newer;
   }
 }
 

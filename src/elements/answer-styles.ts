@@ -14,6 +14,36 @@ export const answerStyles = css`
     margin-block-start: var(--_space);
   }
 
+  .conflict {
+    margin-block-start: calc(var(--_space) * 5);
+  }
+
+  .copies {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(16em, 100%), 1fr));
+    gap: calc(var(--_space) * 2);
+    margin-block-start: var(--_space);
+  }
+
+  .copy {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    align-content: start;
+    gap: var(--_space) calc(var(--_space) * 1.5);
+    padding: calc(var(--_space) * 2);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+
+  .copy .hint {
+    display: block;
+  }
+
+  .copy .value {
+    grid-column: 1 / -1;
+    overflow-wrap: anywhere;
+  }
+
   .answers {
     border-block-end: 1px solid var(--_line);
   }

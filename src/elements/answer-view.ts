@@ -19,6 +19,12 @@ export function answerView(state: QuestionState, reader: Reader): TemplateResult
   return html`${text === '' ? nothing : html`<div class="answer-text">${text}</div>`}${parts}`;
 }
 
+/** One row to be read; `nothing` when there is nothing in it. */
+export function rowView(state: QuestionState, key: string, reader: Reader): TemplateResult | typeof nothing {
+  const [first, ...more] = reader.snapshot.parts(state, key).filter(isShown);
+  return first?.question.id === '*' && more.length === 0 ? answerView(first, reader) : partsView(state, key, reader);
+}
+
 function filesView(state: QuestionState, reader: Reader): TemplateResult | typeof nothing {
   const refs = Array.isArray(state.stored) ? (state.stored as readonly string[]) : [];
   if (refs.length === 0) return nothing;

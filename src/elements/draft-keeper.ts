@@ -1,16 +1,19 @@
-import { type Autosave, type AutosaveFields, type AutosaveStatus, createAutosave } from '../drafts/autosave.ts';
+import { type Autosave, createAutosave } from '../drafts/autosave.ts';
+import type { AutosaveFields, AutosaveStatus } from '../drafts/autosave-types.ts';
 import { type Clock, systemClock } from '../drafts/clock.ts';
-import { openDeviceStore } from '../drafts/draft-store.ts';
-import { draftKey } from '../drafts/draft.ts';
-import { openMemoryStore } from '../drafts/memory-store.ts';
+import { draftKey, type Draft } from '../drafts/draft.ts';
+import { type RestoredFiles, restoreFiles } from '../drafts/restore-files.ts';
 import { lookAgain } from '../drafts/second-look.ts';
 import { type DraftStore, type Durability, type FailureReason, StoreFailure } from '../drafts/store-types.ts';
 import { atMost } from '../drafts/waiting.ts';
-import { witnessed } from '../drafts/witness.ts';
+import { browserPorts, type Writer, WriterLock } from '../drafts/writer-lock.ts';
+import type { Attachment } from '../engine/answer.ts';
+import { createId } from '../engine/create-id.ts';
 import type { Session } from '../engine/session-types.ts';
 import type { Questionnaire } from '../questionnaire/compiled.ts';
 import { type DraftSearch, findDraft, type FoundDraft, lossOf, type ResumedDraft } from './found-draft.ts';
 import type { FormElement } from './form-element.ts';
+import { StoreChoice } from './store-choice.ts';
 
 /** Where keeping the draft stands; `off` when nothing is kept at all. */
 export type KeepingStatus = AutosaveStatus | { readonly state: 'off' };
@@ -26,16 +29,19 @@ const PATIENCE = { find: 2_500, discard: 3_000 };
  * kept or read is a status, and the form goes on in memory.
  */
 export class DraftKeeper {
-  readonly #form: FormElement;
   readonly #seen: () => Seen;
   readonly #changed: (status: KeepingStatus, before: KeepingStatus) => void;
   readonly #returned: (found: FoundDraft) => void;
   readonly #clock: Clock;
-  readonly #own: { device?: DraftStore; session?: DraftStore } = {};
+  readonly #choice: StoreChoice;
   #store: DraftStore | undefined;
   #autosave: Autosave | undefined;
+  readonly #writer = createId();
+  readonly #lock: WriterLock;
   #key = '';
   #revision = 0;
+  /** The newest revision that this page kept or came from. */
+  #base: Draft | undefined;
   #unreadable: FailureReason | undefined;
   #search: (() => Promise<DraftSearch>) | undefined;
   #stopLooking: () => void = () => undefined;
@@ -44,20 +50,22 @@ export class DraftKeeper {
   /**
    * `seen` tells where the respondent is and what they saw; `changed` is called whenever the status is another, and
    * `returned` when a store that could not be read gives a draft after all: nothing is kept before it was decided what
-   * becomes of it.
+   * becomes of it. `writer` hears that another page writes from now on, or that this one may.
    */
   constructor(
     form: FormElement,
     seen: () => Seen,
     changed: (status: KeepingStatus, before: KeepingStatus) => void,
     returned: (found: FoundDraft) => void,
+    writer: Pick<Writer, 'lost' | 'freed'>,
     clock: Clock = { ...systemClock, now: () => form.now().getTime() },
   ) {
-    this.#form = form;
+    this.#choice = new StoreChoice(form);
     this.#seen = seen;
     this.#changed = changed;
     this.#returned = returned;
     this.#clock = clock;
+    this.#lock = new WriterLock(browserPorts(), { ...writer, yielding: () => this.#yield(writer) });
   }
 
   get status(): KeepingStatus {
@@ -67,9 +75,10 @@ export class DraftKeeper {
   /** Looks for the draft of a filling. Never rejects: a store that cannot be read in time is a status. */
   async find(questionnaire: Questionnaire, contextId: string): Promise<DraftSearch> {
     this.#stopLooking();
-    const store = this.#choose();
+    const store = (this.#store = this.#choice.store());
     const key = draftKey(questionnaire, contextId);
     [this.#key, this.#unreadable, this.#revision, this.#search] = [key, undefined, 0, undefined];
+    this.#base = undefined;
     if (!store) return { revision: 0 };
     this.#search = async () => {
       const search = await atMost(this.#clock, findDraft(store, questionnaire, key), PATIENCE.find);
@@ -78,7 +87,7 @@ export class DraftKeeper {
     };
     try {
       const search = await this.#search();
-      this.#revision = search.revision;
+      [this.#revision, this.#base] = [search.revision, search.found?.draft];
       return search;
     } catch (error) {
       // Keeping on here could write over a draft that is merely out of reach.
@@ -86,6 +95,47 @@ export class DraftKeeper {
       const noted = store.noted?.(key);
       return { revision: noted?.revision ?? 0, ...(noted && { loss: lossOf('unread', noted) }) };
     }
+  }
+
+  /** Asks to be the only page that writes this draft; resolves to whether it is. Where nothing is shared it always is. */
+  async hold(): Promise<boolean> {
+    return !this.#choice.isShared(this.#store) || this.#lock.hold(this.#key);
+  }
+
+  /** Asks the page that writes to give way; resolves to whether it did. */
+  async takeOver(): Promise<boolean> {
+    return !this.#choice.isShared(this.#store) || this.#lock.takeOver(this.#key);
+  }
+
+  /** Whether pages are kept apart here at all; where they are not, only the store refuses what is stale. */
+  get isGuarded(): boolean {
+    return this.#lock.isGuarding;
+  }
+
+  /** Another page may write this draft, until `hold` is called again. What is not kept yet is kept now. */
+  leave(): void {
+    void this.flush();
+    this.#lock.release();
+  }
+
+  /** What another page kept after the newest revision that this one knows; undefined when there is no such thing. */
+  async newer(): Promise<Draft | undefined> {
+    const loaded = await this.#store?.load(this.#key).catch(() => undefined);
+    const draft = loaded?.status === 'ok' ? loaded.draft : undefined;
+    const isKnown =
+      draft?.writer === this.#writer ||
+      (draft?.writer === this.#base?.writer && draft?.revision === this.#base?.revision);
+    return isKnown ? undefined : draft;
+  }
+
+  /** The newest revision that this page kept or came from. */
+  get base(): Draft | undefined {
+    return this.#base;
+  }
+
+  /** From now on this draft, which is what the store holds, is what comes next is based on. */
+  rebase(draft: Draft): void {
+    this.#base = draft;
   }
 
   /** Keeps a session from now on, going on with the draft that it came from. */
@@ -97,6 +147,21 @@ export class DraftKeeper {
     if (this.#unreadable) return this.#waitFor(session, contextId, this.#unreadable);
     this.#begin(this.#store, session, contextId, resumed);
     this.#show({ state: 'idle' });
+    if (!resumed?.merged) return;
+    this.touch();
+    void this.flush('strict');
+  }
+
+  /** The open filling as a draft; undefined when nothing is kept. */
+  mine(): Draft | undefined {
+    return this.#autosave?.draft();
+  }
+
+  /** Reads files that belong to this draft out of the store. */
+  restore(attachments: Readonly<Record<string, Attachment>>): Promise<RestoredFiles> {
+    return this.#store
+      ? restoreFiles(this.#store, this.#key, attachments)
+      : Promise.reject(new StoreFailure('unavailable'));
   }
 
   /** Keeps the filling although no answer changed. */
@@ -111,7 +176,7 @@ export class DraftKeeper {
 
   /** Whether something typed a moment ago is not kept yet, or cannot be. */
   get isBehind(): boolean {
-    return ['pending', 'saving', 'failed'].includes(this.#status.state);
+    return ['pending', 'saving', 'failed', 'overtaken'].includes(this.#status.state);
   }
 
   /** Whether nothing outlives the page. */
@@ -124,17 +189,13 @@ export class DraftKeeper {
     await this.#autosave?.flush(durability);
   }
 
-  /** The draft that came back waits for the respondent's word. */
-  ask(): void {
-    this.#show({ state: 'failed', reason: 'earlier' });
-  }
-
   /** Stops keeping and removes what is kept. Resolves to whether it is really gone, without waiting for ever. */
   async discard(): Promise<boolean> {
     this.#stopLooking();
     const [store, autosave, key] = [this.#store, this.#autosave, this.#key];
     this.#autosave = undefined;
     const isGone = await this.#remove(store, key, autosave);
+    if (key === this.#key) this.#base = undefined;
     this.#show({ state: 'idle' });
     return isGone;
   }
@@ -146,8 +207,9 @@ export class DraftKeeper {
     return async () => key === this.#key || this.#remove(store, key);
   }
 
-  /** Stops keeping without removing anything: another questionnaire comes. */
-  async release(): Promise<void> {
+  /** Stops keeping without removing anything: another questionnaire comes, or (`isOurs`) this one goes on later. */
+  async release(isOurs = false): Promise<void> {
+    if (!isOurs) this.#lock.release();
     this.#stopLooking();
     const autosave = this.#autosave;
     this.#autosave = undefined;
@@ -164,6 +226,15 @@ export class DraftKeeper {
     return (await atMost(this.#clock, gone(), PATIENCE.discard).catch(() => false)) ?? false;
   }
 
+  /** Gives way to another page, unless something cannot be kept: what is only in this page must stay open in it. */
+  async #yield(writer: Pick<Writer, 'lost'>): Promise<boolean> {
+    do await this.flush();
+    while (this.#status.state === 'pending');
+    const isKept = this.#status.state !== 'failed' && this.#status.state !== 'overtaken';
+    if (isKept) writer.lost();
+    return isKept;
+  }
+
   #begin(store: DraftStore, session: Session, contextId: string, resumed: ResumedDraft | undefined): void {
     const createdAt = resumed?.draft.createdAt ?? this.#clock.now();
     this.#autosave = createAutosave({
@@ -172,10 +243,16 @@ export class DraftKeeper {
       draftFields: () => ({ contextId, createdAt, ...this.#seen(), setAside: resumed?.carried.archive ?? [] }),
       clock: this.#clock,
       revision: Math.max(this.#revision, resumed?.draft.revision ?? 0),
-      keptFiles: resumed?.files.keys() ?? [],
+      base: this.#base,
+      writer: this.#writer,
+      keptFiles: resumed?.merged?.keptFiles ?? resumed?.files.keys() ?? [],
       first: resumed && !resumed.carried.isSame ? 'strict' : 'relaxed',
     });
-    this.#autosave.subscribe((status) => this.#show(status));
+    const autosave = this.#autosave;
+    autosave.subscribe((status) => {
+      if (autosave.base && keyOf(autosave.base) === this.#key) this.#base = autosave.base;
+      this.#show(status);
+    });
   }
 
   /** Goes on in memory, and looks again and again whether the store can be read. */
@@ -183,7 +260,7 @@ export class DraftKeeper {
     const look = lookAgain(this.#clock, this.#search!, (search) => {
       this.#stopLooking();
       this.#unreadable = undefined;
-      this.#revision = search.revision;
+      [this.#revision, this.#base] = [search.revision, search.found?.draft];
       if (search.found) return this.#returned(search.found);
       this.#begin(this.#store!, session, contextId, undefined);
       if (isBegun(session)) this.#autosave?.touch();
@@ -195,19 +272,6 @@ export class DraftKeeper {
       unsubscribe();
     };
     this.#show({ state: 'failed', reason });
-  }
-
-  #choose(): DraftStore | undefined {
-    const { draft, mode } = this.#form.settings;
-    const given = mode === 'print-blank' ? undefined : this.#form.draftStore;
-    const store = given ?? (draft === 'none' ? undefined : this.#ownStore(draft));
-    const witness = this.#form.draftWitness;
-    this.#store = store && witness && store.kind === 'device' ? witnessed(store, witness) : store;
-    return this.#store;
-  }
-
-  #ownStore(place: 'device' | 'session'): DraftStore {
-    return (this.#own[place] ??= place === 'device' ? openDeviceStore() : openMemoryStore());
   }
 
   #show(status: KeepingStatus): void {
@@ -222,4 +286,8 @@ export class DraftKeeper {
 export function isBegun(session: Session): boolean {
   const { answers, attachments } = session.record();
   return Object.keys(answers).length + Object.keys(attachments).length > 0;
+}
+
+function keyOf({ questionnaire, contextId }: Draft): string {
+  return draftKey(questionnaire, contextId);
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FoundDraft } from './found-draft.ts';
-import type { OpenStage } from './opening.ts';
+import type { OpenStage } from './stage.ts';
 import type { SetAside } from '../drafts/draft.ts';
 import { isMoney, isUnparsed, type StoredAnswer } from '../engine/answer.ts';
 import type { Filling } from './filling.ts';

@@ -1,7 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Side } from '../drafts/merge.ts';
 import type { KeepingStatus } from './draft-keeper.ts';
-import type { MessageKey } from './messages-en.ts';
 import type { Messages } from './messages.ts';
 
 /**
@@ -18,8 +16,6 @@ export function draftStatus(status: KeepingStatus, messages: Messages): Template
 export interface DraftFailureActions {
   /** Saves answers and files as a file of the respondent's own. */
   keepCopy?(): void;
-  /** Goes on with a draft that came back; says whose answers count where they differ. */
-  rejoin(side: Side): void;
 }
 
 /** What to do about a failure, as a block above the page's end; nothing while all is well. */
@@ -29,17 +25,18 @@ export function draftFailure(
   actions: DraftFailureActions,
 ): TemplateResult | typeof nothing {
   if (status.state !== 'failed') return nothing;
-  const button = (code: MessageKey, act: () => void) =>
-    html`<button type="button" class="button" part="button" @click=${act}>${messages.say(code)}</button>`;
-  const buttons = [
-    ...(status.reason === 'earlier'
-      ? [button('earlierTheirs', () => actions.rejoin('theirs')), button('earlierMine', () => actions.rejoin('mine'))]
-      : []),
-    ...(actions.keepCopy ? [button('keepCopy', () => actions.keepCopy?.())] : []),
-  ];
+  const { keepCopy } = actions;
   return html`<div class="panel failure" part="notice">
     <p>${failureText(status, messages)}</p>
-    ${buttons.length > 0 ? html`<div class="actions">${buttons}</div>` : nothing}
+    ${
+      keepCopy
+        ? html`<div class="actions">
+            <button type="button" class="button" part="button" @click=${() => keepCopy()}>
+              ${messages.say('keepCopy')}
+            </button>
+          </div>`
+        : nothing
+    }
   </div>`;
 }
 
@@ -59,6 +56,7 @@ export function statusLine(status: KeepingStatus, messages: Messages): string {
       return messages.say('draftNotKept');
     case 'pending':
     case 'saving':
+    case 'overtaken':
       return messages.say('draftSaving');
     case 'saved':
       return messages.say('draftSaved', {

@@ -17,10 +17,12 @@ import { LiveRegions } from './live-regions.ts';
 import { directionOf } from './locale.ts';
 import { openLossDialog, settle } from './loss-dialog.ts';
 import { LossGuard } from './loss-guard.ts';
-import { Opening, type Stage } from './opening.ts';
+import { Opening } from './opening.ts';
+import { sessionOf, type Stage } from './stage.ts';
 import { PageController } from './page-controller.ts';
 import { indexOf, type Page, receiptPage, sectionIn, startPage } from './page.ts';
 import { PageLife } from './page-life.ts';
+import { PageSharing } from './page-sharing.ts';
 import { PressGuard } from './press-guard.ts';
 import { QuestionnaireChangeEvent, QuestionnairePageEvent } from './public-events.ts';
 import { Readiness } from './readiness.ts';
@@ -42,6 +44,7 @@ export class FormCore {
   readonly #pages: PageController;
   readonly #keeper: DraftKeeper;
   readonly #opening: Opening;
+  readonly #sharing: PageSharing;
   readonly #formPost: FormPost;
   readonly #flow: Flow;
   readonly #amounts = new AmountWatch();
@@ -65,8 +68,14 @@ export class FormCore {
       }),
       (status, before) => this.#keeping(status, before),
       (found) => void this.#opening.returned(found),
+      { lost: () => this.#sharing.lost(), freed: () => this.#sharing.freed() },
     );
     this.#opening = new Opening(form, this.#keeper, (stage) => this.#staged(stage));
+    this.#sharing = new PageSharing(this.#opening, this.#keeper, this.#pages, () => ({
+      stage: this.#stage,
+      isFilled: form.settings.mode === 'fill',
+      isSent: this.submission.state.status === 'sent',
+    }));
     this.#flow = new Flow(form, this.#pages, this.#sessions, this.#regions);
     this.submission = new Submission(form, this.#sessions, this.#flow, this.#keeper, this.#amounts, (state) => {
       this.#announcements.sending(state);
@@ -82,12 +91,14 @@ export class FormCore {
     form.addController(
       new PageLife({
         hidden: () => void this.#keeper.flush(),
-        shown: () => this.#sessions.renewToday(),
+        shown: () => this.#sharing.shown(this.#sessions),
+        left: () => this.#sharing.left(),
+        back: () => this.#sharing.back(),
         connected: (isOnline) => {
           this.#announcements.connection(isOnline);
           form.requestUpdate();
         },
-        isAtRisk: () => this.#isAtRisk(),
+        isAtRisk: () => this.#sharing.isAtRisk(),
       }),
     );
   }
@@ -183,6 +194,7 @@ export class FormCore {
   async discardDraft(): Promise<void> {
     const stage = this.#stage;
     if (stage.status !== 'open' && stage.status !== 'found') return;
+    if (!(await this.#opening.claim(stage))) return;
     await this.#keeper.discard();
     if (stage === this.#stage) this.#opening.startAgain(stage);
   }
@@ -190,6 +202,7 @@ export class FormCore {
   readonly #actions: FormActions = {
     goOn: () => {
       if (this.#stage.status === 'found') this.#actions.resume();
+      else if (this.#sharing.goOn()) return;
       else if (this.#pages.page.kind === 'review') void this.submission.send();
       else void this.#flow.continue();
     },
@@ -204,7 +217,7 @@ export class FormCore {
     confirm: (ruleId) => this.session?.confirm(ruleId),
     print: () => this.#form.print(),
     remind: () => offerReminder(this.#form, this.#sessions.filling!),
-    rejoin: (side) => void this.#opening.rejoin(side),
+    changed: () => this.#form.requestUpdate(),
   };
 
   #begin(): Promise<void> {
@@ -227,15 +240,15 @@ export class FormCore {
     const last = this.session?.snapshot;
     this.#guard.decide(false);
     this.#stage = stage;
-    const session = stage.status === 'open' || stage.status === 'found' ? stage.session : undefined;
+    const session = sessionOf(stage);
     this.#sessions.follow(session, 'questionnaire' in stage ? stage.questionnaire : undefined);
     if (stage.status === 'open') {
       const seen = stage.goesOn && last ? this.#amounts.seen(last) : stage.resumed?.draft.amounts;
       this.#amounts.begin(stage.session.snapshot, seen);
     }
     if (stage.status === 'open') this.#keeper.keep(stage.session, stage.contextId, stage.resumed);
-    else void this.#keeper.release();
-    const goesOn = stage.status === 'open' && stage.goesOn;
+    else void this.#keeper.release(this.#sharing.isUndecided);
+    const goesOn = 'goesOn' in stage && stage.goesOn;
     if (session && !goesOn) {
       this.submission.reset(stage.status === 'open' ? stage.resumed?.draft.sendingSince : undefined);
       this.#flow.reset();
@@ -247,13 +260,13 @@ export class FormCore {
   #changed({ snapshot, paths }: SessionChange, before: Snapshot): void {
     if (paths.length > 0) this.#form.dispatchEvent(new QuestionnaireChangeEvent(paths, snapshot));
     this.#amounts.note(before, snapshot);
-    const { page } = this.#pages;
-    const { sections } = snapshot;
+    const [{ page }, { sections }] = [this.#pages, snapshot];
     const isSection = page.kind === 'section';
     // A new day may take away the very section that is shown.
     if (isSection && indexOf(snapshot, page.section) < 0) this.#pages.show(startPage);
     const isFixed = isSection || page.kind === 'all';
-    if (!isFixed || !isSameList(sections, before.sections)) this.#form.requestUpdate();
+    const isOther = sections.length !== before.sections.length || sections.some((one, i) => one !== before.sections[i]);
+    if (!isFixed || isOther) this.#form.requestUpdate();
   }
 
   #turned(page: Page): void {
@@ -266,24 +279,15 @@ export class FormCore {
   }
 
   #keeping(status: KeepingStatus, before: KeepingStatus): void {
+    if (status.state === 'overtaken') void this.#opening.overtaken(status);
     this.#announcements.keeping(status);
     const event = draftEvent(status, before);
     if (event) this.#form.dispatchEvent(event);
     this.#form.requestUpdate();
   }
 
-  #isAtRisk(): boolean {
-    const { session } = this;
-    if (!session || this.#form.settings.mode !== 'fill' || this.submission.state.status === 'sent') return false;
-    return this.#keeper.isBehind || (this.#keeper.isForgetful && session.snapshot.revision > 0);
-  }
-
   #isUntouched(): boolean | undefined {
     const { session } = this;
     return this.#stage.status === 'found' || (session && !isBegun(session));
   }
-}
-
-function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((one, i) => one === b[i]);
 }

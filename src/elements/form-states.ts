@@ -1,5 +1,5 @@
 import type { KeepingStatus } from './draft-keeper.ts';
-import type { Stage } from './opening.ts';
+import { sessionOf, type Stage } from './stage.ts';
 import type { SendState } from './submission.ts';
 
 /** What the page around may style by, as `:state(…)`. */
@@ -12,14 +12,15 @@ export interface ShownStates {
 
 /** Sets the element's custom states to what is the case. */
 export function showStates(states: CustomStateSet, { stage, keeping, sending, hasErrors }: ShownStates): void {
-  const isReady = stage.status === 'found' || stage.status === 'open';
+  const isReady = sessionOf(stage) !== undefined;
   const now: Readonly<Record<string, boolean>> = {
     loading: stage.status === 'loading',
     ready: isReady,
     rejected: stage.status === 'rejected' || stage.status === 'unfit' || stage.status === 'unreachable',
     saving: keeping.state === 'pending' || keeping.state === 'saving',
     saved: keeping.state === 'saved',
-    'save-failed': keeping.state === 'failed',
+    'save-failed': keeping.state === 'failed' || keeping.state === 'overtaken',
+    elsewhere: stage.status === 'elsewhere',
     'has-errors': isReady && hasErrors,
     submitting: sending.status === 'sending',
     submitted: sending.status === 'sent',

@@ -4,9 +4,11 @@ import { blankPage } from './blank-page.ts';
 import type { ChangedAmount } from './amount-watch.ts';
 import { contactBlock } from './contact-block.ts';
 import { contextPage } from './context-page.ts';
+import { conflictPage } from './conflict-page.ts';
 import type { KeepingStatus } from './draft-keeper.ts';
 import { discardDialog, draftLosses, draftOffer, type DraftOfferActions } from './draft-offer.ts';
 import { draftFailure, type DraftFailureActions, draftStatus } from './draft-status.ts';
+import { elsewherePage } from './elsewhere-page.ts';
 import type { Filling } from './filling.ts';
 import type { FormSettings } from './form-settings.ts';
 import type { Flow } from './flow.ts';
@@ -15,7 +17,7 @@ import { lossDialog } from './loss-dialog.ts';
 import type { PendingAnswer } from './loss-guard.ts';
 import { keepingAdvice, type KeepingAdviceActions, type KeepingHabit } from './keeping-advice.ts';
 import type { Messages } from './messages.ts';
-import type { Stage } from './opening.ts';
+import type { Stage } from './stage.ts';
 import type { Page } from './page.ts';
 import { receiptPage } from './receipt-page.ts';
 import { readingPage, reviewPage, type ReviewPageActions } from './review-page.ts';
@@ -53,6 +55,8 @@ export interface FormActions extends DraftOfferActions, DraftFailureActions, Kee
   print(): void;
   /** Gives the answer that waits, or leaves everything as it was. */
   decide(goesOn: boolean): void;
+  /** Something on the screen is chosen that no session knows. */
+  changed(): void;
   /** The page's main button, or Enter in a line of text. */
   goOn(): void;
 }
@@ -75,6 +79,8 @@ export function formView(view: FormView, actions: FormActions): TemplateResult {
         html`${contextPage(stage.questionnaire, stage.issues, view)} ${contactBlock(stage.questionnaire, messages)}`,
       );
     case 'found':
+    case 'elsewhere':
+    case 'conflict':
     case 'open':
       return view.filling ? pageForm(view, view.filling, actions) : html``;
   }
@@ -92,7 +98,7 @@ function pageForm(view: FormView, filling: Filling, actions: FormActions): Templ
   const isTitled =
     view.mode === 'print-blank' ||
     view.stage.status === 'found' ||
-    (!filling.readonly && (kind === 'start' || kind === 'all'));
+    (view.stage.status === 'open' && !filling.readonly && (kind === 'start' || kind === 'all'));
   const submit = (event: Event) => {
     event.preventDefault();
     actions.goOn();
@@ -112,6 +118,8 @@ function currentPage(view: FormView, filling: Filling, actions: FormActions): Te
   const kept = () =>
     view.keeping.state === 'failed' ? html`` : keepingAdvice(draftPlace, view.habit, filling, actions);
   if (stage.status === 'found') return html`${titleBlock(filling)} ${draftOffer(stage.found, filling, actions)}`;
+  if (stage.status === 'elsewhere') return elsewherePage(stage.isBusy, filling);
+  if (stage.status === 'conflict') return conflictPage(stage, filling, () => actions.changed());
   if (view.mode === 'print-blank') return blankPage(filling, () => actions.print());
   if (filling.readonly && page.kind !== 'receipt') return readingPage(filling, () => actions.print());
   switch (page.kind) {
@@ -165,6 +173,8 @@ function reviewActions(flow: Flow, actions: FormActions): ReviewPageActions {
 
 function footer({ stage, page, keeping, messages }: FormView, filling: Filling, actions: FormActions): TemplateResult {
   const isFilled = stage.status === 'open' && page.kind !== 'receipt' && !filling.readonly;
-  return html`${isFilled ? html`${draftStatus(keeping, messages)} ${draftFailure(keeping, messages, actions)}` : nothing}
+  const isMerged = stage.status === 'open' && stage.resumed?.merged;
+  return html`${isFilled && isMerged ? html`<p class="panel" part="notice">${messages.say('copiesMerged')}</p>` : nothing}
+  ${isFilled ? html`${draftStatus(keeping, messages)} ${draftFailure(keeping, messages, actions)}` : nothing}
   ${contactBlock(filling.snapshot.questionnaire, messages)}`;
 }

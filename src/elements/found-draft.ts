@@ -2,6 +2,7 @@ import { type CarriedOver, carryOver } from '../drafts/carry-over.ts';
 import type { Draft } from '../drafts/draft.ts';
 import { type LostFile, type RestoredFiles, restoreFiles } from '../drafts/restore-files.ts';
 import type { DraftStore, WitnessNote } from '../drafts/store-types.ts';
+import type { Attachment } from '../engine/answer.ts';
 import type { Questionnaire } from '../questionnaire/compiled.ts';
 
 /** A draft of this device, fitted to the questionnaire as it is now. Its files are not read yet. */
@@ -15,7 +16,10 @@ export interface FoundDraft {
 }
 
 /** A draft that the respondent goes on with. */
-export interface ResumedDraft extends FoundDraft, RestoredFiles {}
+export interface ResumedDraft extends FoundDraft, RestoredFiles {
+  /** It was put together from two copies: it is to be kept at once, and so are all files but these. */
+  readonly merged?: { readonly keptFiles: readonly string[] };
+}
 
 /** A draft that was kept here and cannot be gone on with, and why. */
 export interface DraftLoss {
@@ -26,6 +30,17 @@ export interface DraftLoss {
   readonly reason: 'damaged' | 'missing' | 'unread' | 'foreign';
   /** Milliseconds since 1970; undefined when that is not known. */
   readonly savedAt?: number;
+}
+
+/** Another copy of a draft, to be made one with the copy that is here. */
+export interface OtherCopy {
+  readonly theirs: Draft;
+  /** The revision that both came from; undefined when nobody knows it. */
+  readonly base: Draft | undefined;
+  /** Whether it is what the store holds now: what is kept next takes its place. */
+  readonly isStored: boolean;
+  /** Reads files of the other copy. Rejects when they cannot be read. */
+  readonly restore: (attachments: Readonly<Record<string, Attachment>>) => Promise<RestoredFiles>;
 }
 
 /** What a store holds for a filling. */
@@ -54,6 +69,26 @@ export async function findDraft(store: DraftStore, questionnaire: Questionnaire,
 /** A loss, with the time of it where that was noted. */
 export function lossOf(reason: DraftLoss['reason'], noted: WitnessNote | undefined): DraftLoss {
   return { reason, ...(noted && { savedAt: noted.savedAt }) };
+}
+
+/** One draft of two copies, with the files that are at hand and those that only `restore` can bring. */
+export async function adopt(
+  questionnaire: Questionnaire,
+  draft: Draft,
+  own: ReadonlyMap<string, Blob>,
+  { restore, isStored }: Pick<OtherCopy, 'restore' | 'isStored'>,
+): Promise<ResumedDraft> {
+  const carried = carryOver(questionnaire, draft);
+  const missing = Object.entries(carried.record.attachments).filter(([ref]) => !own.has(ref));
+  const theirs = { draft, carried, isEarlier: false, restore: () => restore(Object.fromEntries(missing)) };
+  const { files, lost } = await resume(theirs);
+  const merged = { keptFiles: isStored ? [...files.keys()] : [] };
+  return {
+    ...theirs,
+    files: new Map([...own, ...files]),
+    lost: lost.filter(({ attachment }) => !own.has(attachment.ref)),
+    merged,
+  };
 }
 
 /** Reads the files of a found draft; where they cannot be read they count as lost, and the answers still come back. */

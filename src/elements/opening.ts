@@ -1,6 +1,7 @@
+import type { Overtaken } from '../drafts/autosave-types.ts';
 import { carryOver } from '../drafts/carry-over.ts';
-import { createDraft } from '../drafts/draft.ts';
-import { mergeDrafts, type Side } from '../drafts/merge.ts';
+import { createDraft, type Draft } from '../drafts/draft.ts';
+import { type Copies, mergeDrafts } from '../drafts/merge.ts';
 import { readContext } from '../engine/context.ts';
 import { createId } from '../engine/create-id.ts';
 import { recordOfPayload } from '../engine/payload-record.ts';
@@ -12,42 +13,11 @@ import type { Issue } from '../questionnaire/issue.ts';
 import { loadQuestionnaire } from '../questionnaire/load.ts';
 import { type DraftKeeper, isBegun } from './draft-keeper.ts';
 import type { FormElement } from './form-element.ts';
-import { type DraftLoss, type FoundDraft, resume, type ResumedDraft } from './found-draft.ts';
+import { adopt, type DraftLoss, type FoundDraft, type OtherCopy, resume, type ResumedDraft } from './found-draft.ts';
 import { contextOf, parsed } from './given-context.ts';
 import { loadSource } from './load-source.ts';
+import type { ConflictStage, ElsewhereStage, FoundStage, OpenStage, Stage } from './stage.ts';
 import { todayFor } from './today.ts';
-
-/** How far the way from an address to an open session has come. */
-export type Stage =
-  | { readonly status: 'empty' | 'loading' }
-  | { readonly status: 'unreachable'; readonly reason: string }
-  | { readonly status: 'rejected'; readonly issues: readonly Issue[] }
-  | { readonly status: 'unfit'; readonly questionnaire: Questionnaire; readonly issues: readonly Issue[] }
-  | FoundStage
-  | OpenStage;
-
-/** A draft waits for the respondent's word. `session` is a look at it: nobody answers in it, nothing of it is kept. */
-export interface FoundStage {
-  readonly status: 'found';
-  readonly questionnaire: Questionnaire;
-  readonly contextId: string;
-  readonly session: Session;
-  readonly found: FoundDraft;
-}
-
-/** The questionnaire is being filled in. */
-export interface OpenStage {
-  readonly status: 'open';
-  readonly questionnaire: Questionnaire;
-  readonly contextId: string;
-  readonly session: Session;
-  /** The draft it goes on with. */
-  readonly resumed: ResumedDraft | undefined;
-  /** The draft that it cannot go on with. */
-  readonly loss: DraftLoss | undefined;
-  /** Whether only the session is another and the respondent stays on the page. */
-  readonly goesOn: boolean;
-}
 
 /** A questionnaire, and whose filling of it. */
 type Fitting = Pick<OpenStage, 'questionnaire' | 'contextId'>;
@@ -63,8 +33,8 @@ export class Opening {
   #abort: AbortController | undefined;
   #questionnaire: Questionnaire | undefined;
   #open: OpenStage | undefined;
-  /** A draft that could not be read at first and is back. */
-  #earlier: FoundDraft | undefined;
+  /** What this page could not keep any more before another one wrote. */
+  #overtaken: Copies | undefined;
 
   /** `staged` is called at every step. */
   constructor(form: FormElement, keeper: DraftKeeper, staged: (stage: Stage) => void) {
@@ -98,42 +68,85 @@ export class Opening {
     if (this.#questionnaire) await this.#fit(this.#questionnaire, this.#another());
   }
 
-  /** Goes on with a draft. */
+  /** Goes on with a draft, in its newest revision. */
   async resume(stage: FoundStage): Promise<void> {
     const signal = this.#another();
-    const resumed = await resume(stage.found);
-    if (!signal.aborted) this.#start(stage, resumed);
+    const isStale = (await this.#keeper.newer()) !== undefined;
+    if (signal.aborted) return;
+    await (isStale ? this.#follow(stage, signal) : this.#enter(stage, stage.found, signal));
   }
 
-  /** A draft that could not be read before is back. */
-  returned(found: FoundDraft): Promise<void> {
-    this.#earlier = found;
-    return this.rejoin();
+  /** Has the page that writes give way, and goes on here. */
+  async takeOver(stage: ElsewhereStage): Promise<void> {
+    const signal = this.#another();
+    const isMine = await this.#keeper.takeOver();
+    if (signal.aborted) return;
+    await (isMine ? this.#follow(stage, signal) : this.#staged({ ...stage, isBusy: true }));
   }
 
-  /**
-   * Goes on with what is filled in here and the draft that is back, as one; `side` says whose answer counts where they
-   * differ. Without it, and with such a place, the respondent is asked.
-   */
-  async rejoin(side?: Side): Promise<void> {
-    const [begun, found] = [this.#open, this.#earlier];
-    if (!begun || !found) return;
-    if (!isBegun(begun.session)) return this.refit({ anew: true });
-    const back = await resume(found);
+  /** Goes on here if the page that wrote is gone. */
+  async retry(stage: ElsewhereStage): Promise<void> {
+    const signal = this.#another();
+    if ((await this.#keeper.hold()) && !signal.aborted) await this.#follow(stage, signal);
+  }
+
+  /** Whether this page may write; shows what there is if not. */
+  async claim(stage: FoundStage | OpenStage): Promise<boolean> {
+    const isWriter = await this.#keeper.hold();
+    if (!isWriter) this.#showElsewhere(stage, stage.session.record());
+    return isWriter;
+  }
+
+  /** Another page writes from now on: what is open is shown, not changed. */
+  lost(): void {
     const open = this.#open;
-    if (open?.session !== begun.session) return;
+    if (!open) return;
+    this.#another();
+    this.#showElsewhere(open, open.session.record());
+  }
+
+  /** The page is back after it had let go of its draft: another one may have written meanwhile. */
+  async back(): Promise<void> {
+    const open = this.#open;
+    if (!open) return;
+    const isWriter = await this.#keeper.hold();
+    if (open !== this.#open) return;
+    if (!isWriter) return this.lost();
+    const [theirs, mine] = [await this.#keeper.newer(), this.#keeper.mine()];
+    if (theirs && mine && open === this.#open) await this.#join({ base: this.#keeper.base, mine, theirs });
+  }
+
+  /** Another page kept something newer than what this one came from. */
+  async overtaken(copies: Overtaken): Promise<void> {
+    // What was typed since then counts too.
+    const now = { ...copies, mine: this.#keeper.mine() ?? copies.mine };
+    if (this.#open) await this.#join(now);
+    else this.#overtaken = now;
+  }
+
+  /** Makes one of what is open and another copy, asking only where the two contradict each other. */
+  async merge(other: OtherCopy): Promise<void> {
+    const mine = this.#keeper.mine();
+    if (mine) await this.#mergeWith(mine, other);
+  }
+
+  /** Goes on with what was chosen. */
+  async settle(stage: ConflictStage): Promise<void> {
+    // Should another page write by now, what is kept here is stale, and the two are merged once more.
+    await this.#keeper.takeOver();
+    await this.#adopt(stage, stage.merge.settle(stage.choices), stage.other, true);
+  }
+
+  /** A draft that could not be read before is back: it is made one with what was filled in meanwhile. */
+  async returned(found: FoundDraft): Promise<void> {
+    const open = this.#open;
+    if (!open) return;
+    if (!isBegun(open.session)) return this.refit({ anew: true });
     const { questionnaire, contextId, session } = open;
-    const { revision, createdAt, savedAt, place } = found.draft;
-    const record = session.record();
+    const { revision, createdAt, place } = found.draft;
+    const [savedAt, record] = [this.#form.now().getTime(), session.record()];
     const mine = createDraft({ questionnaire, contextId, revision, createdAt, savedAt, place, record, setAside: [] });
-    const merge = mergeDrafts(questionnaire, { base: undefined, mine, theirs: found.draft });
-    if (merge.conflicts.length > 0 && !side) return this.#keeper.ask();
-    const draft = merge.settle(new Map(merge.conflicts.map(({ path }) => [path, side ?? 'mine'])));
-    const carried = carryOver(questionnaire, draft);
-    const files = new Map([...back.files, ...filesOf(session, record)]);
-    const joined = this.#session(questionnaire, { record: carried.record, files });
-    this.#stage({ ...open, session: joined, resumed: { ...back, draft, carried }, loss: undefined, goesOn: true });
-    this.#keeper.touch();
+    await this.#mergeWith(mine, { theirs: found.draft, base: undefined, isStored: true, restore: this.#restore });
   }
 
   /** Begins without any answers. */
@@ -155,13 +168,77 @@ export class Opening {
     const fitting = { questionnaire, contextId };
     const { found, loss } = await this.#keeper.find(questionnaire, contextId);
     if (signal.aborted) return;
-    if (!found || this.#form.settings.resume === 'never') return this.#start(fitting, undefined, loss);
-    if (this.#form.settings.resume === 'ask') {
+    if (found && this.#form.settings.resume === 'ask') {
       const session = this.#session(questionnaire, { record: found.carried.record });
       return this.#staged({ status: 'found', ...fitting, session, found });
     }
-    const resumed = await resume(found);
-    if (!signal.aborted) this.#start(fitting, resumed);
+    const isWanted = this.#form.settings.resume !== 'never';
+    await this.#enter(fitting, isWanted ? found : undefined, signal, loss);
+  }
+
+  /** Begins, if this page may write; else shows what there is. */
+  async #enter(fitting: Fitting, found: FoundDraft | undefined, signal: AbortSignal, loss?: DraftLoss): Promise<void> {
+    const isWriter = await this.#keeper.hold();
+    if (signal.aborted) return;
+    if (!isWriter) return this.#showElsewhere(fitting, found?.carried.record);
+    const resumed = found && (await resume(found));
+    if (!signal.aborted) this.#start(fitting, resumed, loss);
+  }
+
+  /** Goes on with what the page that wrote has left. */
+  async #follow(fitting: Fitting, signal: AbortSignal): Promise<void> {
+    const { found, loss } = await this.#keeper.find(fitting.questionnaire, fitting.contextId);
+    if (signal.aborted) return;
+    await this.#enter(fitting, found, signal, loss);
+    const overtaken = this.#overtaken;
+    this.#overtaken = undefined;
+    // It was pushed aside before it could keep its last words.
+    if (overtaken && !signal.aborted) await this.#join({ ...overtaken, theirs: found?.draft ?? overtaken.theirs });
+  }
+
+  #showElsewhere({ questionnaire, contextId }: Fitting, record: SessionRecord | undefined): void {
+    this.#open = undefined;
+    const session = this.#session(questionnaire, record && { record });
+    this.#staged({ status: 'elsewhere', questionnaire, contextId, session, isBusy: false });
+  }
+
+  async #join(copies: Copies): Promise<void> {
+    const { base, mine, theirs } = copies;
+    await this.#mergeWith(mine, { base, theirs, isStored: true, restore: this.#restore });
+  }
+
+  readonly #restore: OtherCopy['restore'] = (attachments) => this.#keeper.restore(attachments);
+
+  async #mergeWith(mine: Draft, other: OtherCopy): Promise<void> {
+    const open = this.#open;
+    if (!open) return;
+    const { questionnaire, contextId, session } = open;
+    const merge = mergeDrafts(questionnaire, { base: other.base, mine, theirs: other.theirs });
+    if (merge.conflicts.length === 0) return this.#adopt(open, merge.merged, other, true);
+    const { record } = carryOver(questionnaire, other.theirs);
+    this.#staged({
+      status: 'conflict',
+      questionnaire,
+      contextId,
+      session,
+      theirs: this.#session(questionnaire, { record }),
+      merge,
+      savedAt: { mine: mine.savedAt, theirs: other.theirs.savedAt },
+      choices: new Map(),
+      isAsked: false,
+      other,
+      goesOn: true,
+    });
+  }
+
+  async #adopt(from: OpenStage | ConflictStage, draft: Draft, other: OtherCopy, goesOn: boolean): Promise<void> {
+    const { questionnaire, contextId } = from;
+    const signal = this.#another();
+    const resumed = await adopt(questionnaire, draft, filesOf(from.session, draft.record), other);
+    if (signal.aborted) return;
+    if (other.isStored) this.#keeper.rebase(other.theirs);
+    const session = this.#session(questionnaire, { record: resumed.carried.record, files: resumed.files });
+    this.#stage({ status: 'open', questionnaire, contextId, session, resumed, loss: undefined, goesOn });
   }
 
   #start({ questionnaire, contextId }: Fitting, resumed: ResumedDraft | undefined, loss?: DraftLoss): void {

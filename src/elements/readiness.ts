@@ -1,6 +1,6 @@
 import { QuestionnaireUnavailableError } from './element-errors.ts';
 import { Deferred } from './deferred.ts';
-import type { Stage } from './opening.ts';
+import { sessionOf, type Stage } from './stage.ts';
 import { QuestionnaireReadyEvent, QuestionnaireRejectedEvent } from './public-events.ts';
 
 /** Tells the host, once per questionnaire, that its first page stands or that there will be none. */
@@ -26,11 +26,13 @@ export class Readiness {
 
   /** The stage is another; call it when what it shows has rendered. */
   reached(stage: Stage): void {
-    const isSame = stage.status === this.#told || (stage.status === 'open' && this.#told === 'found');
+    const isSame = stage.status === this.#told || (sessionOf(stage) && this.#told === 'open');
     if (isSame || stage.status === 'empty' || stage.status === 'loading') return;
-    this.#told = stage.status;
+    this.#told = sessionOf(stage) ? 'open' : stage.status;
     switch (stage.status) {
       case 'found':
+      case 'elsewhere':
+      case 'conflict':
       case 'open':
         this.#deferred.resolve();
         this.#target.dispatchEvent(new QuestionnaireReadyEvent(stage.questionnaire));

@@ -114,6 +114,23 @@ export const shellEnglish = {
   lossYes: 'Yes, change it',
 
   // Draft status
+  elsewhereTitle: 'Your answers are open in another tab',
+  elsewhere:
+    'Another tab or window of this browser is working on this form, so you can read your answers here but not change them. If you go on here, the other tab saves what it has and stops.',
+  elsewhereBusy:
+    'The other tab has answers that it could not save. Please go on in that tab, or close it if you do not need those answers.',
+  elsewhereTakeOver: 'Continue here',
+  conflictTitle: 'Choose which answers to keep',
+  'conflictText.one':
+    'There are two copies of your answers. One question was answered differently in each. All other answers of both copies are kept.',
+  'conflictText.other':
+    'There are two copies of your answers. {count} questions were answered differently in each. All other answers of both copies are kept.',
+  conflictMine: 'This page',
+  conflictTheirs: 'The other copy',
+  conflictRemoved: 'Removed',
+  conflictMissing: 'Choose which answer to keep',
+  conflictContinue: 'Keep these answers and continue',
+  copiesMerged: 'Answers from another copy of your draft have been added. Nothing was lost.',
   draftSaving: 'Saving…',
   draftSaved: 'Saved on this device, {time}',
   draftSavedOnce: 'Saved on this device.',
@@ -125,10 +142,6 @@ export const shellEnglish = {
     'This device has no room left for your draft. You can go on and send the form, but do not close this window before you have sent it. Removing large files may help.',
   'draftFailure.file':
     'This device could not keep {name}. It will be sent if you finish without closing this window; otherwise attach it again later. Your answers are kept.',
-  'draftFailure.earlier':
-    'Your earlier draft can be opened again, and some of its answers are not the same as the ones you filled in just now. Both are taken together; choose which ones count where they differ.',
-  earlierTheirs: 'Use the earlier answers',
-  earlierMine: 'Use the answers from just now',
   keepCopy: 'Keep a copy',
   'draftFailure.unavailable':
     'This browser does not allow this page to keep a draft (private windows often do not). You can go on and send the form, but do not close this window before you have sent it.',

@@ -112,6 +112,23 @@ export const shellSpanish: Readonly<Record<keyof typeof shellEnglish, string>> =
   lossYes: 'Sí, cambiarla',
 
   // Draft status
+  elsewhereTitle: 'Sus respuestas están abiertas en otra pestaña',
+  elsewhere:
+    'Otra pestaña o ventana de este navegador está trabajando en este formulario; aquí puede leer sus respuestas, pero no cambiarlas. Si continúa aquí, la otra pestaña guarda lo que tiene y se detiene.',
+  elsewhereBusy:
+    'La otra pestaña tiene respuestas que no pudo guardar. Continúe en esa pestaña, o ciérrela si no necesita esas respuestas.',
+  elsewhereTakeOver: 'Continuar aquí',
+  conflictTitle: 'Elija qué respuestas conservar',
+  'conflictText.one':
+    'Hay dos copias de sus respuestas. Una pregunta tiene una respuesta distinta en cada una. Todas las demás respuestas de ambas copias se conservan.',
+  'conflictText.other':
+    'Hay dos copias de sus respuestas. {count} preguntas tienen una respuesta distinta en cada una. Todas las demás respuestas de ambas copias se conservan.',
+  conflictMine: 'Esta página',
+  conflictTheirs: 'La otra copia',
+  conflictRemoved: 'Eliminado',
+  conflictMissing: 'Elija qué respuesta conservar',
+  conflictContinue: 'Conservar estas respuestas y continuar',
+  copiesMerged: 'Se han añadido respuestas de otra copia de su borrador. No se ha perdido nada.',
   draftSaving: 'Guardando…',
   draftSaved: 'Guardado en este dispositivo, {time}',
   draftSavedOnce: 'Guardado en este dispositivo.',
@@ -123,10 +140,6 @@ export const shellSpanish: Readonly<Record<keyof typeof shellEnglish, string>> =
     'En este dispositivo no queda sitio para su borrador. Puede seguir y enviar el formulario, pero no cierre esta ventana antes de enviarlo. Quitar archivos grandes puede ayudar.',
   'draftFailure.file':
     'Este dispositivo no pudo guardar {name}. Se enviará si termina sin cerrar esta ventana; si no, adjúntelo de nuevo más tarde. Sus respuestas sí se guardan.',
-  'draftFailure.earlier':
-    'Su borrador anterior se puede abrir de nuevo, y algunas de sus respuestas no son las que acaba de dar. Se juntan los dos; elija cuáles cuentan donde difieren.',
-  earlierTheirs: 'Usar las respuestas anteriores',
-  earlierMine: 'Usar las respuestas de ahora',
   keepCopy: 'Guardar una copia',
   'draftFailure.unavailable':
     'Este navegador no permite guardar un borrador en esta página (es habitual en las ventanas privadas). Puede seguir y enviar el formulario, pero no cierre esta ventana antes de enviarlo.',

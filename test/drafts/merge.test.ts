@@ -62,17 +62,19 @@ const drafts: fc.Arbitrary<Draft> = fc
     answers: answersGiven,
     confirmed: fc.subarray(['ruleA', 'ruleB']),
     flags: fc.dictionary(fc.constantFrom('legalName', 'plans'), fc.constantFrom('later', 'ask Sam Sample')),
+    marks: fc.subarray([1, 2, 3]),
     revision: fc.nat(9),
   })
-  .map(({ answers, confirmed, flags, revision }) => {
+  .map(({ answers, confirmed, flags, marks, revision }) => {
     const named = Object.values(answers).flatMap((stored) => (Array.isArray(stored) ? (stored as string[]) : []));
     const attachments = refs.filter((ref) => named.includes(ref)).map((ref) => attachmentOf(ref));
     const { id, edition, version, sha256 } = questionnaire;
     return {
       ...draftOf({ revision, questionnaire: { id, edition, version, sha256 }, asked: {} }),
       record: { ...recordOf(answers, attachments), confirmed },
+      flags: { ...flags },
       // What a later release may add to a draft.
-      flags,
+      ...{ marks },
     };
   });
 
@@ -96,11 +98,14 @@ function isUnitBlank(draft: Draft, path: string): boolean {
 const units = ['legalName', 'programs', 'change', 'plans', 'methods', ...rows.map((row) => `findings/${row}`)];
 const conflictPaths = ({ conflicts }: Merge) => conflicts.map(({ path }) => path);
 
-/** Rows may come in another order; nothing else may. */
-function unordered({ record, ...rest }: Draft): unknown {
+const marksOf = (draft: Draft) => [...(draft as unknown as { marks: number[] }).marks].sort();
+
+/** Rows and marks may come in another order; nothing else may. */
+function unordered(draft: Draft): unknown {
+  const { record, ...rest } = draft;
   const answers = { ...record.answers };
   if (Array.isArray(answers.findings)) answers.findings = [...(answers.findings as string[])].sort();
-  return { ...rest, record: { ...record, answers } };
+  return { ...rest, marks: marksOf(draft), record: { ...record, answers } };
 }
 
 describe('two copies of a draft that went different ways', () => {
@@ -125,7 +130,8 @@ describe('two copies of a draft that went different ways', () => {
           for (const path of units) assert.equal(unit(merged, path), unit(changed, path));
           assert.deepEqual(merged.record.attachments, changed.record.attachments);
           assert.deepEqual(merged.record.confirmed, changed.record.confirmed);
-          assert.deepEqual((merged as { flags?: unknown }).flags, (changed as { flags?: unknown }).flags);
+          assert.deepEqual(merged.flags, changed.flags);
+          assert.deepEqual(marksOf(merged), marksOf(changed));
         }
       }),
     );
@@ -178,9 +184,10 @@ describe('two copies of a draft that went different ways', () => {
         assert.deepEqual(swapped, one.conflicts);
         const choose = (yes: Side, no: Side) =>
           new Map(conflictPaths(one).map((path, at) => [path, coins[at] ? yes : no] as const));
-        // Two different notes at one flag are not answers: the page where they are merged keeps its own.
-        const noted = ({ flags: _flags, ...draft }: Draft & { flags?: unknown }) => unordered(draft);
-        assert.deepEqual(noted(one.settle(choose('mine', 'theirs'))), noted(other.settle(choose('theirs', 'mine'))));
+        assert.deepEqual(
+          unordered(one.settle(choose('mine', 'theirs'))),
+          unordered(other.settle(choose('theirs', 'mine'))),
+        );
       }),
     );
   });
@@ -232,6 +239,28 @@ describe('two copies of a draft that went different ways', () => {
       [['fax', '2']],
     );
     assert.equal(merged.questionnaire.version, 2);
+  });
+
+  it('two notes at one flag are both kept', () => {
+    const base = draftOf({ flags: { legalName: 'ask', plans: 'later' } });
+    const [mine, theirs] = [
+      { ...base, flags: { legalName: 'ask Sam Sample' } },
+      { ...base, flags: { legalName: 'ask the office', plans: 'later' } },
+    ];
+    const { merged } = mergeDrafts(questionnaire, { base, mine, theirs });
+    assert.deepEqual(merged.flags, { legalName: 'ask Sam Sample\nask the office' });
+  });
+
+  it('what one copy may have sent already keeps its submission id', () => {
+    const mine = draftOf();
+    const theirs = draftOf({ record: { ...recordOf(), submissionId: 'sent' }, sendingSince: 5 });
+    for (const copies of [
+      { base: undefined, mine, theirs },
+      { base: undefined, mine: theirs, theirs: mine },
+    ]) {
+      const { merged } = mergeDrafts(questionnaire, copies);
+      assert.deepEqual([merged.record.submissionId, merged.sendingSince], ['sent', 5]);
+    }
   });
 
   it('ids that are names of the language itself do no harm', () => {

@@ -1,6 +1,6 @@
 import { draftKey, type Draft } from '../../src/drafts/draft.ts';
 import { writeDraft } from '../../src/drafts/draft-text.ts';
-import type { DraftStore } from '../../src/drafts/store-types.ts';
+import { StaleDraft, type DraftStore } from '../../src/drafts/store-types.ts';
 import { attachmentOf, draftOf, recordOf } from './sample-draft.ts';
 
 /** What the suite needs of an assertion library; Node's and chai's both have it. */
@@ -72,6 +72,44 @@ export function storeSuite(
     for (const revision of [1, 2, 3, 3]) await store.save(at(revision));
     await tamper(`${key}/0`, 'damaged');
     assert.deepEqual(await store.load(key), { status: 'damaged', draft: at(2) });
+  });
+
+  it('a draft made from anything but the newest is refused, and nothing of what is kept is touched', async () => {
+    const { store, reopen, key, at, tamper } = await fresh();
+    const by = (writer: string, revision: number, base?: Draft['base']) =>
+      at(revision, { writer, ...(base && { base }), place: `${writer} ${revision}` });
+    const refused = async (draft: Draft) => {
+      const error: unknown = await reopen()
+        .save(draft)
+        .catch((reason: unknown) => reason);
+      return error instanceof StaleDraft ? [error.reason, error.newer.place] : error;
+    };
+    await store.save(by('A', 1, { revision: 0 }));
+    assert.deepEqual(await refused(by('B', 1, { revision: 0 })), ['stale', 'A 1']);
+    await store.save(by('B', 2, { revision: 1, writer: 'A' }));
+    assert.deepEqual(await refused(by('A', 2, { revision: 1 })), ['stale', 'B 2']);
+    assert.deepEqual(await refused(by('C', 3, { revision: 2, writer: 'A' })), ['stale', 'B 2']);
+    assert.deepEqual(await refused(by('C', 3, { revision: 2 })), ['stale', 'B 2']);
+    assert.deepEqual(await refused(at(1)), ['stale', 'B 2']);
+    // Not even when the small record beside it is gone.
+    await tamper(`${key}/head`, undefined);
+    assert.deepEqual(await refused(by('A', 9, { revision: 1, writer: 'A' })), ['stale', 'B 2']);
+    assert.deepEqual(await store.load(key), { status: 'ok', draft: by('B', 2, { revision: 1, writer: 'A' }) });
+    await tamper(`${key}/0`, 'damaged');
+    await tamper(`${key}/1`, 'damaged');
+    await store.load(key);
+    assert.equal(await refused(by('A', 9, { revision: 1, writer: 'A' })), undefined);
+  });
+
+  it('what goes on from the revision before a damaged one is taken, and leaves that one whole', async () => {
+    const { store, key, at, tamper } = await fresh();
+    await store.save(at(1, { writer: 'A' }));
+    await store.save(at(2, { writer: 'A', base: { revision: 1, writer: 'A' } }));
+    await tamper(`${key}/1`, 'damaged');
+    await store.load(key);
+    await store.save(at(3, { writer: 'B', base: { revision: 1, writer: 'A' } }));
+    await tamper(`${key}/1`, 'damaged');
+    assert.deepEqual(await store.load(key), { status: 'damaged', draft: at(1, { writer: 'A' }) });
   });
 
   it('drafts of two organisations, and of two questionnaires, never mix', async () => {

@@ -33,6 +33,7 @@ function begin(store: DraftStore, draftWitness?: Witness) {
     () => ({ place: null, amounts: {} }),
     (status) => statuses.push(status.state === 'failed' ? `failed ${status.reason}` : status.state),
     (found) => returned.push(found),
+    { lost: () => undefined, freed: () => undefined },
     clock,
   );
   const session = openSession(questionnaire, { context: { contextId }, today: '2026-03-01' });

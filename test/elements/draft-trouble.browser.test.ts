@@ -112,14 +112,13 @@ describe('A respondent whose browser has trouble with drafts', () => {
     await at.press('Start');
     await at.type('programs', '13');
     isAway = false;
-    const button = () =>
-      [...at.root.querySelectorAll('button')].find((one) => words(one) === 'Use the answers from just now');
-    await at.until(() => button() !== undefined);
-    expect(at.text).to.include('Your earlier draft can be opened again');
+    await at.until(() => at.heading === 'Choose which answers to keep');
+    expect(at.text).to.include('One question was answered differently');
+    at.root.querySelector<HTMLInputElement>('.conflict input[value=mine]')!.click();
     const saved = new Promise<void>((resolve) =>
       at.form.addEventListener('questionnaire-draft', ({ status }) => status === 'saved' && resolve()),
     );
-    await at.press('Use the answers from just now');
+    await at.press('Keep these answers and continue');
     await saved;
     await at.settled();
     expect(at.heading).to.equal('Your programs');
