@@ -6,7 +6,14 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'storybook-static/', 'src/questionnaire/generated/', 'demo/*.js']),
+  globalIgnores([
+    'dist/',
+    'coverage/',
+    'storybook-static/',
+    'src/questionnaire/generated/',
+    'demo/*.js',
+    'test/embed/example/',
+  ]),
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -88,11 +88,12 @@ const modules: BuildOptions = {
       questionnaire: 'src/entry/questionnaire.ts',
       engine: 'src/entry/engine.ts',
       verify: 'src/entry/verify.ts',
+      cli: 'src/cli/main.ts',
     },
     formats: ['es'],
   },
   rolldownOptions: {
-    external: /^(lit|idb-keyval|@noble\/hashes)(\/|$)/,
+    external: /^(lit|idb-keyval|@noble\/hashes|commander)(\/|$)|^node:/,
     output: { chunkFileNames: 'chunks/[name]-[hash].js' },
   },
 };

@@ -29,6 +29,8 @@ if (existsSync(join(root, 'src', generated))) {
   });
 }
 exitOnFailure(await runTool('@custom-elements-manifest/analyzer', ['analyze', '--quiet'], { bin: 'cem' }));
+exitOnFailure(await runNode(['--import', 'tsx', 'scripts/element-types.ts']));
+exitOnFailure(await runNode(['--import', 'tsx', 'scripts/document-types.ts']));
 
 /** What a page's `integrity` attribute says of the two script-tag files, so that nobody can exchange them unseen. */
 const integrity = Object.fromEntries(

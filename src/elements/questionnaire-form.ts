@@ -38,23 +38,63 @@ import { wordOf } from './word-attribute.ts';
  * @fires {QuestionnaireSubmitEvent} questionnaire-submit - The answers are handed over; cancelable, with `respondWith`.
  * @fires {QuestionnaireSubmittedEvent} questionnaire-submitted - The host took them, the draft is gone.
  * @fires {QuestionnaireSubmitFailedEvent} questionnaire-submit-failed - They were not sent; nothing is lost.
- * @csspart page - The page that is shown, or what stands for it.
- * @csspart page-nav - Back and the way to all sections.
+ * @csspart answer - An answer that is only shown, such as a calculated one.
  * @csspart back - The link to the page before.
+ * @csspart button - Every button; `primary`, `continue`, `submit` and `copy` stand beside it where they apply.
  * @csspart caption - The small line above a heading.
- * @csspart page-heading - The heading of a page, which takes the focus when the page appears.
- * @csspart heading - Every other heading.
- * @csspart button - Every button of the pages; `primary`, `continue` and `submit` tell them apart.
- * @csspart link - Links within the form.
- * @csspart task-list - The list of sections; its rows are `task`, `task-link` and `task-status`.
- * @csspart draft-start - The draft that was found.
- * @csspart dialog - The question before a draft is removed.
- * @csspart error-summary - What has to be put right, above the heading; each line is an `error-link`.
- * @csspart status - The line that says whether the draft is kept.
- * @csspart notice - Everything that is told in a box of its own.
- * @csspart review-section - The answers of one section; each is a `review-row` with its `review-change`.
- * @csspart receipt - What is to be kept after sending; `receipt-reference` is the host's reference.
+ * @csspart choice - One option with its label.
+ * @csspart choice-input - The radio button or check box of an option.
+ * @csspart choice-label - The label of an option.
  * @csspart contact - Whom to ask.
+ * @csspart continue - The button to the next page.
+ * @csspart control - What is typed or chosen in.
+ * @csspart copy - The button that fills in what is known already.
+ * @csspart count - How many characters are left.
+ * @csspart declaration - A statement that is agreed to, and the text of a notice.
+ * @csspart dialog - The question before a draft is removed.
+ * @csspart draft-start - The draft that was found.
+ * @csspart drop-zone - Where files may be dropped.
+ * @csspart error - What is wrong with an answer.
+ * @csspart error-link - One line of the error summary.
+ * @csspart error-summary - What has to be put right, above the heading.
+ * @csspart explanation - What is asked besides after a yes or a no.
+ * @csspart file - One file.
+ * @csspart file-choose - The button that chooses files.
+ * @csspart file-name - The name of a file.
+ * @csspart file-remove - The button that takes a file out.
+ * @csspart files - The list of the files of one answer.
+ * @csspart group - Questions or options that belong together.
+ * @csspart guidance - The longer help, folded away until it is opened.
+ * @csspart heading - Every heading but that of the page.
+ * @csspart hint - The short help of a question.
+ * @csspart label - The wording of a question.
+ * @csspart link - Links within the form.
+ * @csspart notice - Everything that is told in a box of its own.
+ * @csspart number - The number that the source document gives a question.
+ * @csspart page - The page that is shown, or what stands for it.
+ * @csspart page-heading - The heading of a page, which takes the focus when the page appears.
+ * @csspart page-nav - Back and the way to all sections.
+ * @csspart primary - The main button of a page.
+ * @csspart question - One question with everything that belongs to it.
+ * @csspart receipt - What is to be kept after sending.
+ * @csspart receipt-reference - The reference that the host gave.
+ * @csspart reference - The rule on which a question rests.
+ * @csspart review-change - The link from the review back to a question.
+ * @csspart review-row - One answer on the review page.
+ * @csspart review-section - The answers of one section on the review page.
+ * @csspart row - One row of several.
+ * @csspart row-add - The button that adds a row.
+ * @csspart row-heading - The heading of a row.
+ * @csspart row-import - Where rows are pasted.
+ * @csspart row-remove - The button that takes a row out.
+ * @csspart status - The line that says whether the draft is kept.
+ * @csspart submit - The button that sends.
+ * @csspart sums - The sums below rows.
+ * @csspart task - One section in the list.
+ * @csspart task-link - The link to a section.
+ * @csspart task-list - The list of sections.
+ * @csspart task-status - How far a section has come.
+ * @csspart warning - What is worth a second look, but may stay.
  * @cssprop --questionnaire-font-family - Typeface; the page's own by default.
  * @cssprop --questionnaire-font-size - Size of the text; the reader's own by default.
  * @cssprop --questionnaire-text-color - Text.

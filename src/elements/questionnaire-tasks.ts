@@ -45,9 +45,19 @@ import { wordOf } from './word-attribute.ts';
  * @fires {QuestionnaireRejectedEvent} questionnaire-rejected - The task list or the context cannot be used.
  * @fires {QuestionnaireSubmitEvent} questionnaire-submit - A task is handed over; cancelable, with `respondWith`.
  * @fires {QuestionnaireSubmittedEvent} questionnaire-submitted - The host took it.
- * @csspart task-list - A list of tasks; its rows are `task`, `task-link` and `task-status`.
- * @csspart task-nav - The way back to all tasks.
+ * @fires {QuestionnaireSubmitFailedEvent} questionnaire-submit-failed - A task was not sent; nothing is lost.
+ * @fires {QuestionnaireChangeEvent} questionnaire-change - Answers of a task changed; says where, never what.
+ * @fires {QuestionnairePageEvent} questionnaire-page - Another page of a task is shown.
+ * @fires {QuestionnaireDraftEvent} questionnaire-draft - The state of a task's draft on this device changed.
+ * @csspart back - The way back to all tasks.
  * @csspart notice - Everything that is told in a box of its own.
+ * @csspart page - The list, or what stands for it.
+ * @csspart page-nav - The row with the way back.
+ * @csspart task - One task in a list.
+ * @csspart task-link - The link that opens a task.
+ * @csspart task-list - A list of tasks.
+ * @csspart task-nav - The row with the way back, too.
+ * @csspart task-status - How far a task has come.
  */
 export class QuestionnaireTasksElement extends LitElement {
   static override styles = [styles, shellStyles, tasksStyles];

@@ -14,7 +14,7 @@ import {
 } from './bounds.ts';
 import type { ConditionReader } from './condition-reader.ts';
 import { countTest } from './count-tests.ts';
-import { any, FALSE, holds, type Schema, TRUE } from './formula.ts';
+import { any, FALSE, type Formula, holds, type Schema, TRUE } from './formula.ts';
 import { listTest, membershipTest } from './list-tests.ts';
 import { answered, answeredFits, type Seat, valuePlace } from './places.ts';
 import { againstAnswer, gapOf, type Subject } from './subjects.ts';
@@ -80,23 +80,27 @@ export class Lowering implements ConditionReader {
   section({ relevantWhen }: Section): Bounds {
     const bounds = this.whenTrue(relevantWhen, {});
     if (bounds.gaps.length === 0) return bounds;
-    const condition = JSON.stringify(relevantWhen, exactAsText);
-    const alike = this.questionnaire.sections.filter(
-      (one) => JSON.stringify(one.relevantWhen, exactAsText) === condition,
-    );
-    const shown = alike.flatMap(({ questions }) => questions.map(({ id }) => holds({ steps: ['answers', id] })));
+    const shown = this.#answersUnder(relevantWhen).map((id) => holds({ steps: ['answers', id] }));
     return { ...bounds, least: any(bounds.least, ...shown) };
+  }
+
+  /** The questions of all sections that are relevant under the same condition. */
+  #answersUnder(condition: Condition | undefined): readonly string[] {
+    const text = (one: Condition | undefined) => JSON.stringify(one, exactAsText);
+    const alike = this.questionnaire.sections.filter(({ relevantWhen }) => text(relevantWhen) === text(condition));
+    return alike.flatMap(({ questions }) => questions.map(({ id }) => id));
   }
 
   /** When a rule says no: in a row, when that row is the seat. */
   fires({ section, rows, when, require }: Rule, seat?: Seat): Bounds {
     if (rows && !seat) return unsayable('count');
     const inRow = seat ?? {};
-    return allOf(
-      section && !rows ? this.section(section) : exactly(TRUE),
-      this.whenTrue(when, inRow),
-      this.verdict(require, inRow).isFalse,
-    );
+    const broken = allOf(this.whenTrue(when, inRow), this.verdict(require, inRow).isFalse);
+    if (!section || rows) return broken;
+    // A rule that only ever fires on answers of its section needs no other sign that the section is relevant.
+    const ids = new Set(this.#answersUnder(section.relevantWhen));
+    const isShown = needsAnswerOf(broken.least, ids) && needsAnswerOf(broken.most, ids);
+    return isShown ? broken : allOf(this.section(section), broken);
   }
 
   #node(node: number) {
@@ -202,6 +206,17 @@ export class Lowering implements ConditionReader {
       isFalse: anyOf(allOf(isTrue, then.isFalse), allOf(isFalse, otherwise.isFalse)),
     };
   }
+}
+
+/** Whether a formula is fulfilled only where one of some questions is answered. */
+function needsAnswerOf(formula: Formula, ids: ReadonlySet<string>): boolean {
+  if (formula.op === 'holds') {
+    const { not, place } = formula;
+    return !not && !place.rows && place.steps[0] === 'answers' && ids.has(place.steps[1] ?? '');
+  }
+  if (formula.op === 'every') return false;
+  const needs = (part: Formula) => needsAnswerOf(part, ids);
+  return formula.op === 'all' ? formula.of.some(needs) : formula.of.every(needs);
 }
 
 function exactAsText(_: string, value: unknown): unknown {
