@@ -45,6 +45,7 @@ import { wordOf } from './word-attribute.ts';
  * @csspart choice - One option with its label.
  * @csspart choice-input - The radio button or check box of an option.
  * @csspart choice-label - The label of an option.
+ * @csspart conflict - An answer that differs between two copies of the draft, to be decided.
  * @csspart contact - Whom to ask.
  * @csspart continue - The button to the next page.
  * @csspart control - What is typed or chosen in.
@@ -117,6 +118,7 @@ import { wordOf } from './word-attribute.ts';
  * @cssstate saving - The draft is being written.
  * @cssstate saved - Everything is kept on this device.
  * @cssstate save-failed - Something could not be kept.
+ * @cssstate elsewhere - Another page of this browser writes the draft; this one only shows it.
  * @cssstate has-errors - The page shows what has to be put right.
  * @cssstate submitting - The host has the answers and has not decided.
  * @cssstate submitted - The host took the answers.
