@@ -2,7 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import { html } from 'hono/html';
+import { layout } from './layout.js';
 import { signLink } from './personal-link.js';
+import { wrongLink } from './refusal.js';
 
 /** The pages of the demo that show a questionnaire. */
 export const pageNames = ['/', '/nasba.html', '/tasks.html', '/custom-field.html', '/post.html'];
@@ -19,10 +22,11 @@ export function respondentPages({ sampleFor, linkKey, pages, now, respondentOf, 
         const link = signLink(linkKey, sample, new Date(now().getTime() + linkDays * 86_400_000));
         return c.redirect(`${page}?${new URLSearchParams({ ...c.req.query(), link }).toString()}`);
       }
-      const text = await readFile(join(pages, page === '/' ? 'index.html' : page), 'utf8');
       const known = await respondentOf(c);
-      // Without facts the element says that it needs the personal link, and shows nothing else.
-      if (known?.respondent.page !== page) return c.html(text, 403);
+      if (known?.respondent.page !== page) {
+        return c.html(layout('You need your personal link', html`<p>${wrongLink.message}</p>`), 403);
+      }
+      const text = await readFile(join(pages, page === '/' ? 'index.html' : page), 'utf8');
       return c.html(withFacts(text, known.respondent, await factsOf(known.id, known.respondent, submissions)));
     });
   }

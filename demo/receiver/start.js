@@ -78,16 +78,21 @@ async function openWithTables(where) {
 /** Starts it as the environment says, and tells where it is. */
 export async function startFromEnvironment() {
   const { PORT, DATABASE_URL, DATA_DIR, LINK_KEY, STAFF_KEY } = process.env;
-  const { url, staffKey, database } = await startReceiver({
+  const { url, staffKey, database, close } = await startReceiver({
     port: Number(PORT ?? 8080),
     nextFree: true,
     where: { url: DATABASE_URL, folder: DATA_DIR },
     settings: { ...(LINK_KEY && { linkKey: LINK_KEY }), ...(STAFF_KEY && { staffKey: STAFF_KEY }) },
   });
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    // What is being written is finished; a second Ctrl+C ends it at once.
+    process.once(signal, () => void close().finally(() => process.exit()));
+  }
   console.log(`\nThe demo is at ${url}/ (Ctrl+C ends it)`);
   console.log(`Staff see what was sent at ${url}/staff (name: staff, password: ${STAFF_KEY ? 'STAFF_KEY' : staffKey})`);
-  if (!DATABASE_URL && !DATA_DIR)
-    console.log('It is kept in memory until then; DATA_DIR or DATABASE_URL keeps it for longer.');
+  if (!DATABASE_URL && !DATA_DIR) {
+    console.log('What is sent is kept in memory and gone after that; DATA_DIR or DATABASE_URL keeps it.');
+  }
   await database();
 }
 

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { suite, test } from 'node:test';
+import { httpResumeStore } from '../../demo/resume-store.js';
+import { openHostedDraft } from '../../src/drafts/host-store.ts';
+import { cachedMaster, copyOf, password } from '../drafts/sample-copy.ts';
 import type { Receiver } from './receiving.ts';
 
+const sightings = { seen: () => 0, see: () => undefined };
 const writeToken = 'a write token of the respondent';
 
 /** What a respondent wants of a server that keeps encrypted drafts. */
@@ -67,6 +71,26 @@ export function draftTests(at: () => Receiver): void {
       assert.equal((await ask('PUT', place, isNew, bytes())).status, 201);
       at().now = now;
       await ask('DELETE', place, { 'Write-Token': writeToken });
+    });
+
+    test('lead from one device to another with e-mail address and password, through the client of the demo', async () => {
+      const store = httpResumeStore(`${at().url}/drafts/`);
+      const questionnaire = { id: 'sample', edition: '2026', version: 1, sha256: 'cd'.repeat(32) };
+      const resumer = { questionnaire, contextId: 'sponsor-1', site: 'b9c1', email: 'sam@firm.example', password };
+      const device = (changes = {}) => openHostedDraft(store, { ...resumer, ...changes }, sightings, cachedMaster);
+      const copy = copyOf({ a1: 70_000, a2: 5 });
+      const [first, second] = [await device(), await device({ email: ' Sam@Firm.example' })];
+      assert.equal(await first.save(copy), true);
+      const there = await second.load();
+      assert.deepEqual(there?.draft, copy.draft);
+      for (const [ref, file] of copy.files) {
+        assert.deepEqual(await there?.files.get(ref)?.arrayBuffer(), await file.arrayBuffer());
+      }
+      assert.equal(await second.save(copy), true);
+      assert.equal(await first.save(copy), false);
+      assert.equal(await (await device({ password: `${password}!` })).load(), undefined);
+      await second.remove();
+      assert.equal(await (await device()).load(), undefined);
     });
 
     test('whoever guesses gets no answer any more for an hour, and nobody else notices', async () => {

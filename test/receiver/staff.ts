@@ -87,7 +87,9 @@ export function staffTests(at: () => Receiver): void {
       );
       assert.match(await mine!.text(), /data-context data-today="2026-05-28">\{"contextId":"sample-workshops-2026"\}</);
       assert.equal(none!.status, 403);
-      assert.doesNotMatch(await none!.text(), /contextId/);
+      const told = await none!.text();
+      assert.match(told, /personal link is not valid/);
+      assert.doesNotMatch(told, /contextId|data-questionnaire/);
       const led = await fetch(`${at().url}/nasba.html?today=2026-06-02`, { redirect: 'manual' });
       assert.match(led.headers.get('location') ?? '', /^\/nasba\.html\?today=2026-06-02&link=[\w.-]+$/);
     });
