@@ -1,4 +1,10 @@
 import type { Desk, Paper, Stored } from './desk.ts';
+import type { bytesOf as makeBytes } from './paper-bytes.ts';
+
+declare global {
+  /** `bytesOf`, as the page has it. */
+  var bytesOf: typeof makeBytes;
+}
 
 /** Runs in the page, before its scripts: puts `desk` there. Uses nothing from outside itself. */
 export function sitDown(): void {
@@ -17,15 +23,7 @@ export function sitDown(): void {
     return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   };
 
-  const paperOf = ({ name, size, seed }: Paper) => {
-    const bytes = new Uint8Array(size);
-    for (let at = 0, value = seed; at < size; at += 1) {
-      value = (value * 1_103_515_245 + 12_345) & 0x7fffffff;
-      bytes[at] = value >>> 16;
-    }
-    bytes.set(new TextEncoder().encode('%PDF-1.4\n'));
-    return new File([bytes], name, { type: 'application/pdf' });
-  };
+  const paperOf = (paper: Paper) => new File([bytesOf(paper)], paper.name, { type: 'application/pdf' });
 
   const done = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import { formAddress, type Site } from '../bundle/host-site.ts';
-import { pdfOf } from '../fixtures/files/samples.ts';
 import { sitDown } from './desk-in-page.ts';
+import { bytesOf } from './paper-bytes.ts';
 
 /** A file that a row attaches: of so many bytes, which follow from the seed. */
 export interface Paper {
@@ -56,8 +56,10 @@ export interface DeskOptions {
 /** Opens the questionnaire of `pages/keeping.json` on one page, and waits until it stands. */
 export async function openDesk(browser: Browser | BrowserContext, site: Site, options: DeskOptions): Promise<Page> {
   const page = await browser.newPage();
+  // Who leaves while something is not kept is asked whether to, and goes.
+  page.on('dialog', (dialog) => void dialog.accept());
   // The compiler of these tests calls this in every function that they send to the page.
-  await page.evaluateOnNewDocument('globalThis.__name = (made) => made');
+  await page.evaluateOnNewDocument(`globalThis.__name = (made) => made; globalThis.bytesOf = ${bytesOf.toString()}`);
   // First, so that what a row puts in the place of the browser's database does not reach those who look.
   await page.evaluateOnNewDocument(sitDown);
   await options.before?.(page);
@@ -87,8 +89,8 @@ export async function holds(page: Page, what: () => boolean, timeout = 30_000): 
 }
 
 /** SHA-256 in hexadecimal of a paper's bytes, worked out without the browser. */
-export function hashOf({ size, seed }: Paper): string {
-  return createHash('sha256').update(pdfOf(size, seed)).digest('hex');
+export function hashOf(paper: Paper): string {
+  return createHash('sha256').update(bytesOf(paper)).digest('hex');
 }
 
 /** A text without end that follows from the seed; its beginning of so many characters. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
@@ -18,7 +18,10 @@ export class Profile {
 
   /** A new folder; no browser runs in it yet. */
   static async create(name: BrowserName): Promise<Profile> {
-    return new Profile(await mkdtemp(join(tmpdir(), 'questionnaire-profile-')), name);
+    const path = await mkdtemp(join(tmpdir(), 'questionnaire-profile-'));
+    // Puppeteer puts these aside before it writes its own, and does not start without them.
+    if (name === 'firefox') await Promise.all(['user.js', 'prefs.js'].map((file) => writeFile(join(path, file), '')));
+    return new Profile(path, name);
   }
 
   /** Starts the browser, or gives the one that runs. */

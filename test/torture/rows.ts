@@ -5,12 +5,14 @@ import { editions } from './rows/editions.ts';
 import { emptied } from './rows/emptied.ts';
 import { faults } from './rows/faults.ts';
 import { kill, killFirefox } from './rows/kill.ts';
+import { quota } from './rows/quota.ts';
 import { tamperedCopies } from './tampered-copies.ts';
 
 /** Every row of the table, in the order in which it is printed. */
 export const rows: readonly Row[] = [
   kill,
   killFirefox,
+  quota,
   faults,
   damaged,
   emptied,
