@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { compareExact, exact, formatExact, isMultipleOf } from '../../src/questionnaire/exact.ts';
@@ -196,4 +196,26 @@ describe('The schema that a server in another language checks a payload with', (
     assert.ok(!takes({ way: 'post', heldOn: '2026-03-01' }, { questionnaire: { id, edition, version: 2, sha256 } }));
     assert.ok(!takes({ way: 'post', heldOn: '2026-03-01' }, { confirmed: ['postTakesDay'] }));
   });
+});
+
+test('that an evidence was not sent by e-mail is no answer to a rule', () => {
+  const loaded = loadQuestionnaire({
+    ...sample,
+    context: {},
+    conditions: {},
+    sections: [
+      {
+        id: 'only',
+        title: 'Only',
+        questions: [{ id: 'policy', kind: 'evidence', label: 'Policy', files: {}, byEmail: true }],
+        rules: [{ id: 'byEmailOnly', require: { 'policy/byEmail': true }, at: 'policy', message: 'By e-mail.' }],
+      },
+    ],
+  });
+  assert.ok(loaded.status === 'ready');
+  const { schema } = payloadSchema(loaded.questionnaire);
+  const answers = (schema['properties'] as Record<string, object>)['answers'] ?? {};
+  const check = new Ajv2020({ strict: true }).compile({ ...answers, $defs: schema['$defs'] });
+  assert.ok(check({ policy: { text: 'x', files: [], byEmail: false } }));
+  assert.ok(!check({ policy: { files: [], byEmail: false } }), 'nothing was given at all');
 });

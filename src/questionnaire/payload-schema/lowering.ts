@@ -14,7 +14,7 @@ import {
 } from './bounds.ts';
 import type { ConditionReader } from './condition-reader.ts';
 import { countTest } from './count-tests.ts';
-import { any, FALSE, type Formula, holds, type Schema, TRUE } from './formula.ts';
+import { all, any, FALSE, type Formula, holds, type Schema, TRUE } from './formula.ts';
 import { listTest, membershipTest } from './list-tests.ts';
 import { answered, answeredFits, type Seat, valuePlace } from './places.ts';
 import { againstAnswer, gapOf, type Subject } from './subjects.ts';
@@ -172,8 +172,9 @@ export class Lowering implements ConditionReader {
     const tested = valueTest(subject.type, test, to.value, this.digits);
     if ('gap' in tested) return onlyPresent(subject.present, tested.gap);
     const fails = typeof tested.fits === 'object' && 'not' in tested.fits ? tested.fits['not'] : { not: tested.fits };
-    const passes = tested.fits === false ? FALSE : holds(subject.place, tested.fits);
-    return decided(passes, tested.fits === false ? subject.present : holds(subject.place, fails as Schema));
+    // That an evidence was not sent by e-mail is told, and is no answer all the same.
+    const ifAnswered = (fits: Schema) => all(subject.present, fits === false ? FALSE : holds(subject.place, fits));
+    return decided(ifAnswered(tested.fits), tested.fits === false ? subject.present : ifAnswered(fails as Schema));
   }
 
   /** What an operand stands for in the payload, when it is just an answer or the day. */
