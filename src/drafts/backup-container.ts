@@ -5,6 +5,7 @@ import {
   branch,
   type Bytes,
   bytesOf,
+  canEncrypt,
   type Kdf,
   leastIterations,
   mostIterations,
@@ -91,6 +92,7 @@ export async function openContainer(
 }
 
 async function readHeader(container: Blob): Promise<{ header: Header; length: number; aad: Bytes }> {
+  if (!canEncrypt()) throw new DraftCopyError('insecure');
   const bytes = new Uint8Array(await container.slice(0, longestHeader).arrayBuffer());
   const lineEnd = bytes.indexOf(10);
   const length = bytes.indexOf(10, lineEnd + 1) + 1;

@@ -20,7 +20,10 @@ export type DraftCopyProblem =
   /** The host's store did not answer, or refused. */
   | 'store'
   /** The host's store holds nothing for this e-mail address and password. */
-  | 'notFound';
+  | 'notFound'
+  /** Another tab or window writes this draft; open the copy there, or go on here first. */
+  | 'busy'
+  | 'unknown';
 
 /** A copy of a draft could not be made or opened. Nothing of its content was released, and no draft was touched. */
 export class DraftCopyError extends QuestionnaireError {

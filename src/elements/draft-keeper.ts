@@ -4,6 +4,7 @@ import { type Clock, systemClock } from '../drafts/clock.ts';
 import { draftKey, type Draft } from '../drafts/draft.ts';
 import { type RestoredFiles, restoreFiles } from '../drafts/restore-files.ts';
 import { lookAgain } from '../drafts/second-look.ts';
+import type { KeptFile } from '../drafts/store-types.ts';
 import { type DraftStore, type Durability, type FailureReason, StoreFailure } from '../drafts/store-types.ts';
 import { atMost } from '../drafts/waiting.ts';
 import { browserPorts, type Writer, WriterLock } from '../drafts/writer-lock.ts';
@@ -13,6 +14,7 @@ import type { Session } from '../engine/session-types.ts';
 import type { Questionnaire } from '../questionnaire/compiled.ts';
 import { type DraftSearch, findDraft, type FoundDraft, lossOf, type ResumedDraft } from './found-draft.ts';
 import type { FormElement } from './form-element.ts';
+import { isBegun } from './begun.ts';
 import { StoreChoice } from './store-choice.ts';
 
 /** Where keeping the draft stands; `off` when nothing is kept at all. */
@@ -164,6 +166,11 @@ export class DraftKeeper {
       : Promise.reject(new StoreFailure('unavailable'));
   }
 
+  /** Keeps files that only answers set aside name. Never rejects: what cannot be kept is told missing when it returns. */
+  async keepFiles(files: readonly KeptFile[]): Promise<void> {
+    for (const file of files) await this.#store?.putFile(this.#key, file.meta.ref, file).catch(() => undefined);
+  }
+
   /** Keeps the filling although no answer changed. */
   touch(): void {
     this.#autosave?.touch();
@@ -250,7 +257,8 @@ export class DraftKeeper {
     });
     const autosave = this.#autosave;
     autosave.subscribe((status) => {
-      if (autosave.base && keyOf(autosave.base) === this.#key) this.#base = autosave.base;
+      if (autosave.base && draftKey(autosave.base.questionnaire, autosave.base.contextId) === this.#key)
+        this.#base = autosave.base;
       this.#show(status);
     });
   }
@@ -280,14 +288,4 @@ export class DraftKeeper {
     this.#status = status;
     this.#changed(status, before);
   }
-}
-
-/** Whether something was filled in. */
-export function isBegun(session: Session): boolean {
-  const { answers, attachments } = session.record();
-  return Object.keys(answers).length + Object.keys(attachments).length > 0;
-}
-
-function keyOf({ questionnaire, contextId }: Draft): string {
-  return draftKey(questionnaire, contextId);
 }

@@ -131,11 +131,13 @@ export class Flow {
     await this.#pages.go(reviewPage, 'problems');
   }
 
-  /** Goes to where a section or a question is; false when it is not asked. */
+  /** Goes to where a section or a question is, to `start` or to `review`; false when it is not asked. */
   async goTo(id: string): Promise<boolean> {
     const { snapshot } = this.#filling;
     if (snapshot.sections.some((section) => section.id === id)) await this.openSection(id);
     else if (snapshot.questionnaire.find(id) && snapshot.isRelevant(id)) await this.#goToPlace(id);
+    else if (id === 'start') await this.overview();
+    else if (id === 'review') await this.review();
     else return false;
     return true;
   }

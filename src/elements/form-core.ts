@@ -2,9 +2,12 @@ import { html, type TemplateResult } from 'lit';
 import type { Session, SessionChange } from '../engine/session-types.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import { AmountWatch } from './amount-watch.ts';
+import { isBegun } from './begun.ts';
 import { Announcements } from './announcements.ts';
 import { draftEvent } from './draft-event.ts';
-import { DraftKeeper, isBegun, type KeepingStatus } from './draft-keeper.ts';
+import { DraftKeeper, type KeepingStatus } from './draft-keeper.ts';
+import { copyPorts } from './copy-ports.ts';
+import { DraftCopies } from './draft-copies.ts';
 import { carryFieldEvents } from './field-traffic.ts';
 import { Flow } from './flow.ts';
 import type { FormElement } from './form-element.ts';
@@ -20,7 +23,7 @@ import { LossGuard } from './loss-guard.ts';
 import { Opening } from './opening.ts';
 import { sessionOf, type Stage } from './stage.ts';
 import { PageController } from './page-controller.ts';
-import { indexOf, type Page, receiptPage, sectionIn, startPage } from './page.ts';
+import { indexOf, isFrameChanged, type Page, receiptPage, sectionIn, startPage } from './page.ts';
 import { PageLife } from './page-life.ts';
 import { PageSharing } from './page-sharing.ts';
 import { PressGuard } from './press-guard.ts';
@@ -37,6 +40,7 @@ import { timeZoneOf } from './today.ts';
 export class FormCore {
   readonly readiness: Readiness;
   readonly submission: Submission;
+  readonly copies: DraftCopies;
   readonly #form: FormElement;
   readonly #regions: LiveRegions;
   readonly #announcements: Announcements;
@@ -76,6 +80,8 @@ export class FormCore {
       isFilled: form.settings.mode === 'fill',
       isSent: this.submission.state.status === 'sent',
     }));
+    const ports = copyPorts(() => this.#stage, this.#keeper, this.#opening, this.#sessions);
+    this.copies = new DraftCopies(form, ports, () => void this.#flow.overview());
     this.#flow = new Flow(form, this.#pages, this.#sessions, this.#regions);
     this.submission = new Submission(form, this.#sessions, this.#flow, this.#keeper, this.#amounts, (state) => {
       this.#announcements.sending(state);
@@ -149,6 +155,7 @@ export class FormCore {
       pending: this.#guard.pending,
       amounts: filling ? this.#amounts.changed(filling.snapshot) : [],
       flow: this.#flow,
+      copies: this.copies,
       filling,
       timeZone: filling && timeZoneOf(filling.snapshot.questionnaire, contextOf(this.#form)),
     };
@@ -177,11 +184,8 @@ export class FormCore {
   }
 
   /** Goes to a section, a question, `start` or `review`; false when there is no such thing now. */
-  async goTo(id: string): Promise<boolean> {
-    if (await this.#flow.goTo(id)) return true;
-    if (id === 'start') await this.#flow.overview();
-    else if (id === 'review') await this.#flow.review();
-    return id === 'start' || id === 'review';
+  goTo(id: string): Promise<boolean> {
+    return this.#flow.goTo(id);
   }
 
   /** Writes the draft now; resolves to whether everything is kept. */
@@ -199,7 +203,7 @@ export class FormCore {
     if (stage === this.#stage) this.#opening.startAgain(stage);
   }
 
-  readonly #actions: FormActions = {
+  readonly #actions: Omit<FormActions, 'keepCopy' | 'openCopy'> = {
     goOn: () => {
       if (this.#stage.status === 'found') this.#actions.resume();
       else if (this.#sharing.goOn()) return;
@@ -245,12 +249,11 @@ export class FormCore {
     if (stage.status === 'open') {
       const seen = stage.goesOn && last ? this.#amounts.seen(last) : stage.resumed?.draft.amounts;
       this.#amounts.begin(stage.session.snapshot, seen);
-    }
-    if (stage.status === 'open') this.#keeper.keep(stage.session, stage.contextId, stage.resumed);
-    else void this.#keeper.release(this.#sharing.isUndecided);
-    const goesOn = 'goesOn' in stage && stage.goesOn;
-    if (session && !goesOn) {
+      this.#keeper.keep(stage.session, stage.contextId, stage.resumed);
+    } else void this.#keeper.release(this.#sharing.isUndecided);
+    if (session && !('goesOn' in stage && stage.goesOn)) {
       this.submission.reset(stage.status === 'open' ? stage.resumed?.draft.sendingSince : undefined);
+      this.copies.reset();
       this.#flow.reset();
       this.#pages.show(stage.status === 'open' ? this.#flow.firstPage() : startPage);
     }
@@ -260,13 +263,10 @@ export class FormCore {
   #changed({ snapshot, paths }: SessionChange, before: Snapshot): void {
     if (paths.length > 0) this.#form.dispatchEvent(new QuestionnaireChangeEvent(paths, snapshot));
     this.#amounts.note(before, snapshot);
-    const [{ page }, { sections }] = [this.#pages, snapshot];
-    const isSection = page.kind === 'section';
+    const { page } = this.#pages;
     // A new day may take away the very section that is shown.
-    if (isSection && indexOf(snapshot, page.section) < 0) this.#pages.show(startPage);
-    const isFixed = isSection || page.kind === 'all';
-    const isOther = sections.length !== before.sections.length || sections.some((one, i) => one !== before.sections[i]);
-    if (!isFixed || isOther) this.#form.requestUpdate();
+    if (page.kind === 'section' && indexOf(snapshot, page.section) < 0) this.#pages.show(startPage);
+    if (isFrameChanged(page, snapshot, before)) this.#form.requestUpdate();
   }
 
   #turned(page: Page): void {
@@ -275,19 +275,20 @@ export class FormCore {
     const at = section === undefined ? undefined : indexOf(this.#sessions.filling!.snapshot, section) + 1;
     this.#regions.clear();
     this.#keeper.turned();
+    this.copies.turned();
     this.#form.dispatchEvent(new QuestionnairePageEvent(page.kind, section, at, sections.length));
   }
 
   #keeping(status: KeepingStatus, before: KeepingStatus): void {
     if (status.state === 'overtaken') void this.#opening.overtaken(status);
     this.#announcements.keeping(status);
+    if (status.state === 'saved') this.copies.kept();
     const event = draftEvent(status, before);
     if (event) this.#form.dispatchEvent(event);
     this.#form.requestUpdate();
   }
 
   #isUntouched(): boolean | undefined {
-    const { session } = this;
-    return this.#stage.status === 'found' || (session && !isBegun(session));
+    return this.#stage.status === 'found' || (this.session && !isBegun(this.session));
   }
 }

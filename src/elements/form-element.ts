@@ -1,4 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
+import type { PasswordRules } from '../drafts/password-rules.ts';
+import type { ResumeStore } from '../drafts/resume-store.ts';
 import type { DraftStore } from '../drafts/store-types.ts';
 import type { Witness } from '../drafts/witness.ts';
 import type { Payload } from '../engine/payload-types.ts';
@@ -18,6 +20,8 @@ export interface FormElement extends ReactiveControllerHost, HTMLElement {
   readonly locale: string | undefined;
   readonly messages: MessageTable | undefined;
   readonly draftStore: DraftStore | undefined;
+  readonly resumeStore: ResumeStore | undefined;
+  readonly passwordRules: PasswordRules | undefined;
   readonly draftWitness: Witness | undefined;
   readonly now: () => Date;
   print(): void;

@@ -5,6 +5,9 @@ import type { ChangedAmount } from './amount-watch.ts';
 import { contactBlock } from './contact-block.ts';
 import { contextPage } from './context-page.ts';
 import { conflictPage } from './conflict-page.ts';
+import { copyDialog } from './copy-dialog.ts';
+import { copyLine, copyNotice } from './copy-line.ts';
+import type { DraftCopies } from './draft-copies.ts';
 import type { KeepingStatus } from './draft-keeper.ts';
 import { discardDialog, draftLosses, draftOffer, type DraftOfferActions } from './draft-offer.ts';
 import { draftFailure, type DraftFailureActions, draftStatus } from './draft-status.ts';
@@ -43,6 +46,7 @@ export interface FormView {
   /** Amounts that the respondent has to confirm before anything is sent. */
   readonly amounts: readonly ChangedAmount[];
   readonly flow: Flow;
+  readonly copies: DraftCopies;
   /** Undefined until a session is at hand. */
   readonly filling: Filling | undefined;
   readonly timeZone: string | undefined;
@@ -62,8 +66,9 @@ export interface FormActions extends DraftOfferActions, DraftFailureActions, Kee
 }
 
 /** The screen: one page in one form, or what stands for it while there is none. */
-export function formView(view: FormView, actions: FormActions): TemplateResult {
-  const { stage, messages } = view;
+export function formView(view: FormView, given: Omit<FormActions, 'keepCopy' | 'openCopy'>): TemplateResult {
+  const { stage, messages, copies } = view;
+  const actions = { ...given, keepCopy: () => copies.ask('keep'), openCopy: () => copies.ask('open') };
   switch (stage.status) {
     case 'empty':
       return html`<slot></slot>`;
@@ -108,6 +113,7 @@ function pageForm(view: FormView, filling: Filling, actions: FormActions): Templ
       ${currentPage(view, filling, actions)} ${footer(view, filling, actions)}
     </form>
     ${view.pending ? lossDialog(view.pending, filling, (goesOn) => actions.decide(goesOn)) : nothing}
+    ${view.copies.dialog ? copyDialog(view.copies.dialog, view.messages, view.copies) : nothing}
     ${view.stage.status === 'found' ? discardDialog(filling, actions) : nothing}`;
 }
 
@@ -126,6 +132,7 @@ function currentPage(view: FormView, filling: Filling, actions: FormActions): Te
     case 'start':
       return html`${titleBlock(filling)} ${stage.status === 'open' ? draftLosses(stage, filling, actions) : nothing}
       ${sending.status === 'unknown' ? unknownPanel(sending.since, filling) : nothing}
+      ${copyNotice(view.copies, filling)}
       ${beforeYouStart(filling, kept())}
       ${sectionList(
         filling,
@@ -134,6 +141,7 @@ function currentPage(view: FormView, filling: Filling, actions: FormActions): Te
       )}`;
     case 'all':
       return html`${stage.status === 'open' ? draftLosses(stage, filling, actions) : nothing}
+      ${copyNotice(view.copies, filling)}
       ${allPage(flow, kept(), filling, {
         follow: (problem) => void flow.follow(problem),
         skip: () => void flow.skip(),
@@ -171,10 +179,15 @@ function reviewActions(flow: Flow, actions: FormActions): ReviewPageActions {
   };
 }
 
-function footer({ stage, page, keeping, messages }: FormView, filling: Filling, actions: FormActions): TemplateResult {
+function footer(view: FormView, filling: Filling, actions: FormActions): TemplateResult {
+  const { stage, page, keeping, messages, copies } = view;
   const isFilled = stage.status === 'open' && page.kind !== 'receipt' && !filling.readonly;
   const isMerged = stage.status === 'open' && stage.resumed?.merged;
+  const offers = {
+    keep: isFilled && keeping.state !== 'failed' && filling.snapshot.progress.answered > 0,
+    open: stage.status === 'found' || (isFilled && (page.kind === 'start' || page.kind === 'all')),
+  };
   return html`${isFilled && isMerged ? html`<p class="panel" part="notice">${messages.say('copiesMerged')}</p>` : nothing}
   ${isFilled ? html`${draftStatus(keeping, messages)} ${draftFailure(keeping, messages, actions)}` : nothing}
-  ${contactBlock(filling.snapshot.questionnaire, messages)}`;
+  ${copyLine(copies, filling, offers)} ${contactBlock(filling.snapshot.questionnaire, messages)}`;
 }

@@ -1,3 +1,4 @@
+import { copyEnglish } from './copy-messages-en.ts';
 import { shellEnglish } from './shell-messages-en.ts';
 
 /**
@@ -6,6 +7,7 @@ import { shellEnglish } from './shell-messages-en.ts';
  */
 export const english = {
   ...shellEnglish,
+  ...copyEnglish,
 
   // Round a question
   optional: '(optional)',

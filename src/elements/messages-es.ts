@@ -1,9 +1,11 @@
 import type { MessageTable } from './messages-en.ts';
+import { copySpanish } from './copy-messages-es.ts';
 import { shellSpanish } from './shell-messages-es.ts';
 
 /** Spanish, addressing the respondent as "usted". */
 export const spanish: MessageTable = {
   ...shellSpanish,
+  ...copySpanish,
 
   // Round a question
   optional: '(opcional)',

@@ -11,7 +11,8 @@ import type { Session, SessionOptions, SessionRecord } from '../engine/session-t
 import type { Questionnaire } from '../questionnaire/compiled.ts';
 import type { Issue } from '../questionnaire/issue.ts';
 import { loadQuestionnaire } from '../questionnaire/load.ts';
-import { type DraftKeeper, isBegun } from './draft-keeper.ts';
+import { isBegun } from './begun.ts';
+import type { DraftKeeper } from './draft-keeper.ts';
 import type { FormElement } from './form-element.ts';
 import { adopt, type DraftLoss, type FoundDraft, type OtherCopy, resume, type ResumedDraft } from './found-draft.ts';
 import { contextOf, parsed } from './given-context.ts';
@@ -124,10 +125,9 @@ export class Opening {
     else this.#overtaken = now;
   }
 
-  /** Makes one of what is open and another copy, asking only where the two contradict each other. */
-  async merge(other: OtherCopy): Promise<void> {
-    const mine = this.#keeper.mine();
-    if (mine) await this.#mergeWith(mine, other);
+  /** Makes one of what is open (`mine`) and another copy, asking only where the two contradict each other. */
+  merge(mine: Draft, other: OtherCopy): Promise<void> {
+    return this.#mergeWith(mine, other);
   }
 
   /** Goes on with what was chosen. */

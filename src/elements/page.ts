@@ -50,3 +50,11 @@ export function indexOf(snapshot: Snapshot, section: string): number {
 export function sectionIn(page: Page): string | undefined {
   return page.kind === 'section' ? page.section : undefined;
 }
+
+/** Whether something on a page beside its questions may be another after a change: they see to themselves. */
+export function isFrameChanged(page: Page, { sections }: Snapshot, before: Snapshot): boolean {
+  const isFixed = page.kind === 'section' || page.kind === 'all';
+  return (
+    !isFixed || sections.length !== before.sections.length || sections.some((one, i) => one !== before.sections[i])
+  );
+}

@@ -1,5 +1,7 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { PasswordRules } from '../drafts/password-rules.ts';
+import type { ResumeStore } from '../drafts/resume-store.ts';
 import type { DraftStore } from '../drafts/store-types.ts';
 import type { Witness } from '../drafts/witness.ts';
 import type { Payload } from '../engine/payload-types.ts';
@@ -166,6 +168,13 @@ export class QuestionnaireFormElement extends LitElement implements FormElement 
   /** Keeps drafts instead of this browser's database. */
   @property({ attribute: false }) draftStore: DraftStore | undefined;
   /**
+   * Two functions of the host's server that keep sealed bytes: respondents then go on from any device with e-mail
+   * address and password. The server sees neither, nor any answer.
+   */
+  @property({ attribute: false }) resumeStore: ResumeStore | undefined;
+  /** What a password for copies needs; by default 12 characters with a capital and a small letter, a digit and a sign. */
+  @property({ attribute: false }) passwordRules: PasswordRules | undefined;
+  /**
    * Remembers, besides this browser, that a draft was kept: so that the respondent is told when the browser has deleted
    * it. Safari clears everything that scripts store at once, but not a cookie that the host's server sets.
    */
@@ -224,6 +233,25 @@ export class QuestionnaireFormElement extends LitElement implements FormElement 
   /** Removes the draft from this device and begins again without answers. */
   discardDraft(): Promise<void> {
     return this.#core.discardDraft();
+  }
+
+  /**
+   * The answers and all files as one encrypted file, which `importDraft` opens in any browser. Rejects with a
+   * `DraftCopyError`: the password does not keep `passwordRules` (`weakPassword`), or the page is not opened by https
+   * (`insecure`).
+   */
+  async exportDraft(password: string): Promise<File> {
+    this.#needOpen('exportDraft');
+    return (await this.#core.copies.export(password))!;
+  }
+
+  /**
+   * Goes on with a copy that `exportDraft` made: what is filled in here already is merged with it question by question,
+   * and where both differ the respondent chooses. Rejects with a `DraftCopyError` that says what is wrong with the file;
+   * nothing of it is shown then, and what is filled in here stays as it is.
+   */
+  importDraft(file: Blob, password: string): Promise<void> {
+    return this.#core.copies.import(file, password);
   }
 
   /** Goes to a section or a question by its id, or to the `start` or the `review` page. */

@@ -81,7 +81,6 @@ export const shellEnglish = {
   'draftLoss.foreignTitle': 'Your draft was saved by a newer version of this form',
   'draftLoss.foreign':
     'Reload this page to get the newer version. If that does not help, ask the people who run this site.',
-  openCopy: 'Open a copy',
   filesLostTitle: 'Some files are no longer on this device',
   'filesLost.one': 'This file did not come back with your draft. Please attach it again:',
   'filesLost.other': 'These files did not come back with your draft. Please attach them again:',
@@ -142,7 +141,6 @@ export const shellEnglish = {
     'This device has no room left for your draft. You can go on and send the form, but do not close this window before you have sent it. Removing large files may help.',
   'draftFailure.file':
     'This device could not keep {name}. It will be sent if you finish without closing this window; otherwise attach it again later. Your answers are kept.',
-  keepCopy: 'Keep a copy',
   'draftFailure.unavailable':
     'This browser does not allow this page to keep a draft (private windows often do not). You can go on and send the form, but do not close this window before you have sent it.',
   draftFailure:

@@ -79,7 +79,6 @@ export const shellSpanish: Readonly<Record<keyof typeof shellEnglish, string>> =
   'draftLoss.foreignTitle': 'Su borrador se guardó con una versión más nueva de este formulario',
   'draftLoss.foreign':
     'Vuelva a cargar esta página para obtener la versión más nueva. Si no sirve, pregunte a los responsables de este sitio.',
-  openCopy: 'Abrir una copia',
   filesLostTitle: 'Algunos archivos ya no están en este dispositivo',
   'filesLost.one': 'Este archivo no volvió con su borrador. Adjúntelo de nuevo:',
   'filesLost.other': 'Estos archivos no volvieron con su borrador. Adjúntelos de nuevo:',
@@ -140,7 +139,6 @@ export const shellSpanish: Readonly<Record<keyof typeof shellEnglish, string>> =
     'En este dispositivo no queda sitio para su borrador. Puede seguir y enviar el formulario, pero no cierre esta ventana antes de enviarlo. Quitar archivos grandes puede ayudar.',
   'draftFailure.file':
     'Este dispositivo no pudo guardar {name}. Se enviará si termina sin cerrar esta ventana; si no, adjúntelo de nuevo más tarde. Sus respuestas sí se guardan.',
-  keepCopy: 'Guardar una copia',
   'draftFailure.unavailable':
     'Este navegador no permite guardar un borrador en esta página (es habitual en las ventanas privadas). Puede seguir y enviar el formulario, pero no cierre esta ventana antes de enviarlo.',
   draftFailure:

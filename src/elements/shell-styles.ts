@@ -2,6 +2,7 @@ import { css } from 'lit';
 import { answerStyles } from './answer-styles.ts';
 import { blankStyles } from './blank-styles.ts';
 import { blockStyles } from './block-styles.ts';
+import { copyStyles } from './copy-styles.ts';
 import { pageStyles } from './page-styles.ts';
 
 const modes = css`
@@ -52,4 +53,4 @@ const modes = css`
 `;
 
 /** How everything around the questions looks. */
-export const shellStyles = [pageStyles, blockStyles, answerStyles, blankStyles, modes];
+export const shellStyles = [pageStyles, blockStyles, answerStyles, blankStyles, copyStyles, modes];

@@ -1,9 +1,9 @@
-import { readBackup } from '../../src/drafts/backup.ts';
-import { DraftCopyError } from '../../src/drafts/backup-error.ts';
-import { masterKey } from '../../src/drafts/backup-keys.ts';
-import { cachedMaster, copyOf, password, sealedCopy } from '../drafts/sample-copy.ts';
-import { writeHeaderChecksum } from '../drafts/second-checksum.ts';
-import type { Row } from './row.ts';
+import { readBackup } from '../../../src/drafts/backup.ts';
+import { DraftCopyError } from '../../../src/drafts/backup-error.ts';
+import { masterKey } from '../../../src/drafts/backup-keys.ts';
+import { cachedMaster, copyOf, password, sealedCopy } from '../../drafts/sample-copy.ts';
+import { writeHeaderChecksum } from '../../drafts/second-checksum.ts';
+import type { Row } from '../row.ts';
 
 /** What each attack makes of two copies with the same password and the same salt. */
 type Attack = (copy: Uint8Array, other: Uint8Array, pick: (below: number) => number) => Uint8Array;
