@@ -33,18 +33,15 @@ export interface CopyNotice {
 export class DraftCopies implements CopyDialogActions, ReactiveController {
   readonly #form: FormElement;
   readonly #ports: CopyPorts;
-  readonly #opened: () => void;
   #dialog: CopyDialog | undefined;
   #sync: HostSync | undefined;
   #syncStatus: SyncStatus | undefined;
   #address: string | undefined;
   #notice: CopyNotice | undefined;
 
-  /** `opened` is called when the dialog is done with a copy: shows the page that says so. */
-  constructor(form: FormElement, ports: CopyPorts, opened: () => void) {
+  constructor(form: FormElement, ports: CopyPorts) {
     this.#form = form;
     this.#ports = ports;
-    this.#opened = opened;
     form.addController(this);
     form.addController(
       new PageLife({ hidden: () => void this.#sync?.flush(), shown: () => undefined, isAtRisk: () => false }),
@@ -164,9 +161,10 @@ export class DraftCopies implements CopyDialogActions, ReactiveController {
       if (dialog.kind === 'open') {
         const notice = this.#notice;
         this.close();
-        this.#opened();
+        // Where the two copies contradict each other, that is shown first.
+        await this.#form.goTo('start').catch(() => undefined);
         this.#notice = notice;
-        return;
+        return this.#form.requestUpdate();
       }
       this.#change({ step: 'done' });
       await this.#form.updateComplete;

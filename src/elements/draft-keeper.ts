@@ -4,7 +4,6 @@ import { type Clock, systemClock } from '../drafts/clock.ts';
 import { draftKey, type Draft } from '../drafts/draft.ts';
 import { type RestoredFiles, restoreFiles } from '../drafts/restore-files.ts';
 import { lookAgain } from '../drafts/second-look.ts';
-import type { KeptFile } from '../drafts/store-types.ts';
 import { type DraftStore, type Durability, type FailureReason, StoreFailure } from '../drafts/store-types.ts';
 import { atMost } from '../drafts/waiting.ts';
 import { browserPorts, type Writer, WriterLock } from '../drafts/writer-lock.ts';
@@ -167,7 +166,7 @@ export class DraftKeeper {
   }
 
   /** Keeps files that only answers set aside name. Never rejects: what cannot be kept is told missing when it returns. */
-  async keepFiles(files: readonly KeptFile[]): Promise<void> {
+  async keepFiles(files: readonly Parameters<DraftStore['putFile']>[2][]): Promise<void> {
     for (const file of files) await this.#store?.putFile(this.#key, file.meta.ref, file).catch(() => undefined);
   }
 

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Session, SessionChange } from '../engine/session-types.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import { AmountWatch } from './amount-watch.ts';
-import { isBegun } from './begun.ts';
+import { isUntouched } from './begun.ts';
 import { Announcements } from './announcements.ts';
 import { draftEvent } from './draft-event.ts';
 import { DraftKeeper, type KeepingStatus } from './draft-keeper.ts';
@@ -80,8 +80,10 @@ export class FormCore {
       isFilled: form.settings.mode === 'fill',
       isSent: this.submission.state.status === 'sent',
     }));
-    const ports = copyPorts(() => this.#stage, this.#keeper, this.#opening, this.#sessions);
-    this.copies = new DraftCopies(form, ports, () => void this.#flow.overview());
+    this.copies = new DraftCopies(
+      form,
+      copyPorts(() => this.#stage, this.#keeper, this.#opening, this.#sessions),
+    );
     this.#flow = new Flow(form, this.#pages, this.#sessions, this.#regions);
     this.submission = new Submission(form, this.#sessions, this.#flow, this.#keeper, this.#amounts, (state) => {
       this.#announcements.sending(state);
@@ -131,7 +133,7 @@ export class FormCore {
     if (has('src', 'questionnaire')) void this.#begin();
     else if (has('payload')) this.#refit(true);
     else if (has('context')) this.#refit();
-    else if (has('draft', 'draftStore', 'draftWitness', 'resume') && this.#isUntouched())
+    else if (has('draft', 'draftStore', 'draftWitness', 'resume') && isUntouched(this.#stage))
       void this.#opening.refit({ anew: true });
     if (has('today')) this.#sessions.renewToday();
     if (has('locale', 'messages', 'mode', 'headingLevel')) this.#sessions.renewTexts();
@@ -178,8 +180,7 @@ export class FormCore {
 
   /** Sends the answers, with the page in view where they are checked; resolves to whether the host took them. */
   async submit(): Promise<boolean> {
-    const isShown = this.#pages.page.kind === 'review' || this.submission.state.status === 'sent';
-    if (!isShown) await this.#flow.review();
+    if (this.#pages.page.kind !== 'review' && this.submission.state.status !== 'sent') await this.#flow.review();
     return this.submission.send();
   }
 
@@ -197,8 +198,7 @@ export class FormCore {
   /** Removes the draft and begins again without answers; before anything is open it does nothing. */
   async discardDraft(): Promise<void> {
     const stage = this.#stage;
-    if (stage.status !== 'open' && stage.status !== 'found') return;
-    if (!(await this.#opening.claim(stage))) return;
+    if ((stage.status !== 'open' && stage.status !== 'found') || !(await this.#opening.claim(stage))) return;
     await this.#keeper.discard();
     if (stage === this.#stage) this.#opening.startAgain(stage);
   }
@@ -286,9 +286,5 @@ export class FormCore {
     const event = draftEvent(status, before);
     if (event) this.#form.dispatchEvent(event);
     this.#form.requestUpdate();
-  }
-
-  #isUntouched(): boolean | undefined {
-    return this.#stage.status === 'found' || (this.session && !isBegun(this.session));
   }
 }

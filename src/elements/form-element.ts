@@ -24,5 +24,6 @@ export interface FormElement extends ReactiveControllerHost, HTMLElement {
   readonly passwordRules: PasswordRules | undefined;
   readonly draftWitness: Witness | undefined;
   readonly now: () => Date;
+  goTo(id: string): Promise<void>;
   print(): void;
 }

@@ -132,8 +132,7 @@ function currentPage(view: FormView, filling: Filling, actions: FormActions): Te
     case 'start':
       return html`${titleBlock(filling)} ${stage.status === 'open' ? draftLosses(stage, filling, actions) : nothing}
       ${sending.status === 'unknown' ? unknownPanel(sending.since, filling) : nothing}
-      ${copyNotice(view.copies, filling)}
-      ${beforeYouStart(filling, kept())}
+      ${copyNotice(view.copies, filling)} ${beforeYouStart(filling, kept())}
       ${sectionList(
         filling,
         ({ id }) => void flow.openSection(id),
