@@ -25,13 +25,12 @@ export function draftFailure(
   actions: DraftFailureActions,
 ): TemplateResult | typeof nothing {
   if (status.state !== 'failed') return nothing;
-  const { keepCopy } = actions;
   return html`<div class="panel failure" part="notice">
     <p>${failureText(status, messages)}</p>
     ${
-      keepCopy
+      actions.keepCopy
         ? html`<div class="actions">
-            <button type="button" class="button" part="button" @click=${() => keepCopy()}>
+            <button type="button" class="button" part="button" @click=${() => actions.keepCopy?.()}>
               ${messages.say('keepCopy')}
             </button>
           </div>`

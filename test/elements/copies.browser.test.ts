@@ -88,9 +88,9 @@ describe('A respondent keeps a copy as a file', () => {
     await typeInto(at, 'password', password);
     expect(said()).to.equal('The password is good.');
     const saved = new Promise<HTMLAnchorElement>((resolve) => {
-      const click = HTMLAnchorElement.prototype.click;
       HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
-        HTMLAnchorElement.prototype.click = click;
+        // The usual one is further up.
+        Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
         resolve(this);
       };
     });
