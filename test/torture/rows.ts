@@ -6,7 +6,6 @@ import { emptied } from './rows/emptied.ts';
 import { faults } from './rows/faults.ts';
 import { kill, killFirefox } from './rows/kill.ts';
 import { quota } from './rows/quota.ts';
-import { roundTrip } from './rows/round-trip.ts';
 import { tamperedCopies } from './rows/tampered-copies.ts';
 
 /** Every row of the table, in the order in which it is printed. */
@@ -19,6 +18,5 @@ export const rows: readonly Row[] = [
   emptied,
   editions,
   tamperedCopies,
-  roundTrip,
   autosaveCost,
 ];
