@@ -111,10 +111,12 @@ export class WriterLock {
     if (!locks) return true;
     const name = this.#name;
     return new Promise((resolve) => {
+      let isMine = false;
       const held = (lock: Lock | null): Promise<void> | undefined => {
         if (!lock || this.#name !== name) return void resolve(false);
         const letGo = new Promise<void>((done) => (this.#letGo = done));
         this.#state = 'held';
+        isMine = true;
         this.#listen();
         resolve(true);
         return letGo;
@@ -122,7 +124,7 @@ export class WriterLock {
       // Async, because where storage is refused the call itself throws.
       const request = async (): Promise<void> => locks.request(name, options, held);
       this.#gone = request().catch((error: unknown) => {
-        const isHeld = this.#state === 'held' && this.#name === name;
+        const isHeld = isMine && this.#state === 'held' && this.#name === name;
         const isRobbed = error instanceof Error && error.name === 'AbortError';
         if (isHeld && isRobbed) this.#lose();
         // A browser that has locks and refuses them here guards nothing: the store still does.

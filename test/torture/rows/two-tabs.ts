@@ -17,10 +17,11 @@ export const twoTabs: Row = {
   run,
 };
 
-async function run({ count, seed, site, window }: Trial): Promise<Outcome> {
+async function run(trial: Trial): Promise<Outcome> {
+  const { count, seed, site } = trial;
   const broken: string[] = [];
   const sums = { typed: 0, chosen: 0, takenOver: 0, slowest: 0 };
-  const profile = await window();
+  const profile = await trial.window();
   for (let i = 0; i < count; i += 1) {
     const desk = new TwoTabs(profile, site, `tabs-${seed}-${i}`, startRandom(seed * 7_919 + i), i % 2 === 0);
     const problems = await desk.play().finally(() => desk.end());
