@@ -3,6 +3,7 @@ import { failureText, statusLine } from './draft-status.ts';
 import type { LiveRegions } from './live-regions.ts';
 import type { Messages } from './messages.ts';
 import { unknownText } from './sending-notices.ts';
+import type { Stage } from './stage.ts';
 import type { SendState } from './submission.ts';
 
 /** What of keeping and sending is spoken, and that it is spoken once: every change of state, never every save. */
@@ -35,6 +36,14 @@ export class Announcements {
   /** The connection went or came back. */
   connection(isOnline: boolean): void {
     this.#regions.say(this.#messages().say(isOnline ? 'online' : 'offline'));
+  }
+
+  /** The page gave its draft away, has two copies to choose from, or was put together from them. */
+  shared(stage: Stage): void {
+    const messages = this.#messages();
+    if (stage.status === 'elsewhere') this.#regions.alert(messages.say('elsewhereTitle'));
+    if (stage.status === 'conflict') this.#regions.alert(messages.say('conflictTitle'));
+    if (stage.status === 'open' && stage.resumed?.merged) this.#regions.say(messages.say('copiesMerged'));
   }
 
   /** Sending began, takes long, or came to an end that leaves the respondent where they are. */

@@ -18,6 +18,10 @@ export const answerStyles = css`
     margin-block-start: calc(var(--_space) * 5);
   }
 
+  .conflict > legend {
+    font-weight: 600;
+  }
+
   .copies {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(16em, 100%), 1fr));

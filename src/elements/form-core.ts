@@ -257,6 +257,7 @@ export class FormCore {
       this.#flow.reset();
       this.#pages.show(stage.status === 'open' ? this.#flow.firstPage() : startPage);
     }
+    this.#announcements.shared(stage);
     this.#form.requestUpdate();
   }
 
