@@ -8,7 +8,6 @@ import { kill, killFirefox } from './rows/kill.ts';
 import { quota } from './rows/quota.ts';
 import { tamperedCopies } from './rows/tampered-copies.ts';
 import { twoTabs } from './rows/two-tabs.ts';
-import { tamperedCopies } from './tampered-copies.ts';
 
 /** Every row of the table, in the order in which it is printed. */
 export const rows: readonly Row[] = [
