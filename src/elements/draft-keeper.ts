@@ -11,7 +11,7 @@ import type { Attachment } from '../engine/answer.ts';
 import { createId } from '../engine/create-id.ts';
 import type { Session } from '../engine/session-types.ts';
 import type { Questionnaire } from '../questionnaire/compiled.ts';
-import { type DraftSearch, findDraft, type FoundDraft, lossOf, type ResumedDraft } from './found-draft.ts';
+import { type DraftSearch, findDraft, findOther, type FoundDraft, lossOf, type ResumedDraft } from './found-draft.ts';
 import type { FormElement } from './form-element.ts';
 import { isBegun } from './begun.ts';
 import { StoreChoice } from './store-choice.ts';
@@ -84,7 +84,10 @@ export class DraftKeeper {
     this.#search = async () => {
       const search = await atMost(this.#clock, findDraft(store, questionnaire, key), PATIENCE.find);
       if (!search) throw new StoreFailure('blocked');
-      return search;
+      // Of less weight than this edition's own draft, so it may fail without a word.
+      const looked = atMost(this.#clock, findOther(store, questionnaire, contextId), PATIENCE.find);
+      const other = await looked.catch(() => undefined);
+      return other ? { ...search, other } : search;
     };
     try {
       const search = await this.#search();
@@ -148,6 +151,8 @@ export class DraftKeeper {
     if (this.#unreadable) return this.#waitFor(session, contextId, this.#unreadable);
     this.#begin(this.#store, session, contextId, resumed);
     this.#show({ state: 'idle' });
+    // So that it stands in this edition too, before anything is changed.
+    if (resumed?.isOther) this.touch();
     if (!resumed?.merged) return;
     this.touch();
     void this.flush('strict');
@@ -213,6 +218,13 @@ export class DraftKeeper {
     return async () => key === this.#key || this.#remove(store, key);
   }
 
+  /** The bytes of a file that is kept with the draft although no answer names it any more; undefined when it is gone. */
+  async file(file: Attachment): Promise<Blob | undefined> {
+    if (!this.#store) return undefined;
+    const restored = await restoreFiles(this.#store, this.#key, { [file.ref]: file }).catch(() => undefined);
+    return restored?.files.get(file.ref);
+  }
+
   /** Stops keeping without removing anything: another questionnaire comes, or (`isOurs`) this one goes on later. */
   async release(isOurs = false): Promise<void> {
     if (!isOurs) this.#lock.release();
@@ -248,10 +260,10 @@ export class DraftKeeper {
       store,
       draftFields: () => ({ contextId, createdAt, ...this.#seen(), setAside: resumed?.carried.archive ?? [] }),
       clock: this.#clock,
-      revision: Math.max(this.#revision, resumed?.draft.revision ?? 0),
+      revision: Math.max(this.#revision, resumed?.isOther ? 0 : (resumed?.draft.revision ?? 0)),
       base: this.#base,
       writer: this.#writer,
-      keptFiles: resumed?.merged?.keptFiles ?? resumed?.files.keys() ?? [],
+      keptFiles: resumed?.isOther ? [] : (resumed?.merged?.keptFiles ?? resumed?.files.keys() ?? []),
       first: resumed && !resumed.carried.isSame ? 'strict' : 'relaxed',
     });
     const autosave = this.#autosave;

@@ -1,8 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FoundDraft } from './found-draft.ts';
-import type { OpenStage } from './stage.ts';
-import type { SetAside } from '../drafts/draft.ts';
-import { isMoney, isUnparsed, type StoredAnswer } from '../engine/answer.ts';
+import type { FoundStage, OpenStage } from './stage.ts';
 import type { Filling } from './filling.ts';
 import { heading } from './heading.ts';
 import { unknownText } from './sending-notices.ts';
@@ -10,6 +7,8 @@ import { unknownText } from './sending-notices.ts';
 /** What the respondent may decide about a draft. */
 export interface DraftOfferActions {
   resume(): void;
+  /** Begins without the draft of another edition, which stays. */
+  begin(): void;
   /** Asks once more before anything is removed. */
   askDiscard(): void;
   discard(): void;
@@ -21,15 +20,26 @@ export interface DraftOfferActions {
  * The draft that was found, on the start page: when, how far, and the choice. It tells figures and no names, because
  * other people may use this device too.
  */
-export function draftOffer(found: FoundDraft, filling: Filling, actions: DraftOfferActions): TemplateResult {
+export function draftOffer(
+  { found, changes }: Pick<FoundStage, 'found' | 'changes'>,
+  filling: Filling,
+  actions: DraftOfferActions,
+): TemplateResult {
   const { messages, headingLevel, locale, snapshot } = filling;
   const { answered, questions } = snapshot.progress;
   const { sendingSince } = found.draft;
   const files = Object.keys(found.carried.record.attachments).length;
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(found.draft.savedAt);
-  const note = found.isEarlier ? messages.say('draftEarlier') : !found.carried.isSame ? messages.say('draftOlder') : '';
+  const { edition } = found.draft.questionnaire;
+  const note = found.isOther
+    ? messages.say('draftOtherText', { edition: snapshot.questionnaire.edition, before: edition })
+    : found.isEarlier
+      ? messages.say('draftEarlier')
+      : changes
+        ? messages.say('draftOlder')
+        : '';
   return html`<div class="panel draft" part="draft-start">
-    ${heading(headingLevel + 1, messages.say('draftTitle'), { class: 'panel-title' })}
+    ${heading(headingLevel + 1, messages.say(found.isOther ? 'draftOther' : 'draftTitle', { edition }), { class: 'panel-title' })}
     <ul class="facts">
       <li>${messages.say('draftFrom', { date })}</li>
       <li>${messages.count('draftAnswers', questions, { answered })}</li>
@@ -38,9 +48,16 @@ export function draftOffer(found: FoundDraft, filling: Filling, actions: DraftOf
     ${note === '' ? nothing : html`<p>${note}</p>`}
     ${sendingSince === undefined ? nothing : html`<p>${unknownText(sendingSince, messages)}</p>`}
     <div class="actions">
-      <button type="submit" class="button primary" part="button primary">${messages.say('draftContinue')}</button>
-      <button type="button" class="button" part="button" @click=${() => actions.askDiscard()}>
-        ${messages.say('draftDiscard')}
+      <button type="submit" class="button primary" part="button primary">
+        ${messages.say(found.isOther ? 'draftTakeOver' : 'draftContinue')}
+      </button>
+      <button
+        type="button"
+        class="button"
+        part="button"
+        @click=${() => (found.isOther ? actions.begin() : actions.askDiscard())}
+      >
+        ${messages.say(found.isOther ? 'draftBegin' : 'draftDiscard')}
       </button>
     </div>
   </div>`;
@@ -100,21 +117,9 @@ export function draftLosses(
         }`,
     );
   }
-  const setAside = resumed?.carried.setAside ?? [];
   const lost = resumed?.lost ?? [];
   return html`${
     resumed?.isEarlier ? html`<div class="panel" part="notice"><p>${messages.say('draftEarlier')}</p></div>` : nothing
-  }
-  ${
-    setAside.length === 0
-      ? nothing
-      : panel(
-          messages.say('setAsideTitle'),
-          html`<p>${messages.count('setAside', setAside.length)}</p>
-            <ul>
-              ${setAside.map(setAsideItem)}
-            </ul>`,
-        )
   }
   ${
     lost.length === 0
@@ -127,18 +132,4 @@ export function draftLosses(
             </ul>`,
         )
   }`;
-}
-
-function setAsideItem({ path, stored, attachments }: SetAside): TemplateResult {
-  const names = attachments.map(({ name }) => name);
-  const kept = names.length > 0 ? names.join(', ') : plain(stored);
-  return html`<li><code>${path}</code>${kept === '' ? nothing : html`: <bdi>${kept}</bdi>`}</li>`;
-}
-
-// The question is gone, so nothing knows any more how its answer was written; what was typed still has to be seen.
-function plain(stored: StoredAnswer): string {
-  if (stored === null) return '';
-  if (isUnparsed(stored)) return stored.raw;
-  if (isMoney(stored)) return `${stored.minor} ${stored.currency}`;
-  return typeof stored === 'object' ? stored.join(', ') : String(stored);
 }

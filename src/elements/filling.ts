@@ -1,3 +1,5 @@
+import type { EarlierAnswer } from '../drafts/earlier-answers.ts';
+import type { Attachment } from '../engine/answer.ts';
 import type { Violation } from '../engine/violation.ts';
 import type { Section } from '../questionnaire/compiled.ts';
 import type { Reader } from './answer-text.ts';
@@ -21,6 +23,10 @@ export interface Filling extends Reader {
   readonly headingLevel: number;
   /** What to show as wrong at a path (or `section:` and a section's id). */
   readonly shown: (place: string) => Violation | undefined;
+  /** Answers of earlier times that stand beside questions, by the questions' ids. */
+  readonly earlier: ReadonlyMap<string, EarlierAnswer>;
+  /** The bytes of a file that came with an answer of an earlier time; undefined when they are gone. */
+  readonly earlierFile: (file: Attachment) => Promise<Blob | undefined>;
   /** Starts telling a view of changes in its section. */
   join(view: SectionView): void;
   /** Stops telling it. */

@@ -60,7 +60,11 @@ export class FormCore {
     this.readiness = new Readiness(form);
     this.#guard = new LossGuard(() => form.requestUpdate());
     this.#regions = new LiveRegions(() => form.renderRoot);
-    this.#sessions = new SessionController(form, (change, before) => this.#changed(change, before));
+    this.#sessions = new SessionController(
+      form,
+      (...change) => this.#changed(...change),
+      () => this.#keeper,
+    );
     this.#announcements = new Announcements(this.#regions, () => this.#sessions.messages);
     this.#pages = new PageController(form, (page) => this.#turned(page));
     this.#keeper = new DraftKeeper(
@@ -132,7 +136,7 @@ export class FormCore {
     const has = (...names: readonly string[]) => names.some((name) => changed.has(name));
     if (has('src', 'questionnaire')) void this.#begin();
     else if (has('payload')) this.#refit(true);
-    else if (has('context')) this.#refit();
+    else if (has('context', 'lastYear')) this.#refit();
     else if (has('draft', 'draftStore', 'draftWitness', 'resume') && isUntouched(this.#stage))
       void this.#opening.refit({ anew: true });
     if (has('today')) this.#sessions.renewToday();
@@ -159,6 +163,7 @@ export class FormCore {
       flow: this.#flow,
       copies: this.copies,
       filling,
+      hasGoneOn: this.#pages.hasGoneOn,
       timeZone: filling && timeZoneOf(filling.snapshot.questionnaire, contextOf(this.#form)),
     };
     return html`<div class="root" lang=${messages.locale} dir=${directionOf(messages.locale)}>
@@ -214,6 +219,10 @@ export class FormCore {
       const stage = this.#stage;
       if (stage.status === 'found') void this.#opening.resume(stage).then(() => this.#pages.land('heading'));
     },
+    begin: () => {
+      if (this.#stage.status === 'found') this.#opening.startAgain(this.#stage);
+      void this.#pages.land('heading');
+    },
     askDiscard: () => this.#form.renderRoot.querySelector<HTMLDialogElement>('#discard-dialog')?.showModal(),
     discard: () => void this.discardDraft().then(() => this.#pages.land('heading')),
     decide: (goesOn) => settle(this.#guard, goesOn, this.#form.renderRoot),
@@ -245,14 +254,15 @@ export class FormCore {
     this.#guard.decide(false);
     this.#stage = stage;
     const session = sessionOf(stage);
-    this.#sessions.follow(session, 'questionnaire' in stage ? stage.questionnaire : undefined);
+    this.#sessions.follow(session, stage);
     if (stage.status === 'open') {
       const seen = stage.goesOn && last ? this.#amounts.seen(last) : stage.resumed?.draft.amounts;
       this.#amounts.begin(stage.session.snapshot, seen);
       this.#keeper.keep(stage.session, stage.contextId, stage.resumed);
     } else void this.#keeper.release(this.#sharing.isUndecided);
     if (session && !('goesOn' in stage && stage.goesOn)) {
-      this.submission.reset(stage.status === 'open' ? stage.resumed?.draft.sendingSince : undefined);
+      const resumed = stage.status === 'open' && !stage.resumed?.isOther ? stage.resumed : undefined;
+      this.submission.reset(resumed?.draft.sendingSince);
       this.copies.reset();
       this.#flow.reset();
       this.#pages.show(stage.status === 'open' ? this.#flow.firstPage() : startPage);

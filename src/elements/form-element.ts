@@ -16,6 +16,7 @@ export interface FormElement extends ReactiveControllerHost, HTMLElement {
   readonly questionnaire: unknown;
   readonly context: Readonly<Record<string, unknown>> | undefined;
   readonly payload: Payload | undefined;
+  readonly lastYear: Payload | undefined;
   readonly today: string | undefined;
   readonly locale: string | undefined;
   readonly messages: MessageTable | undefined;

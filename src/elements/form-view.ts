@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { allPage } from './all-page.ts';
+import { archive } from './archive.ts';
 import { blankPage } from './blank-page.ts';
 import type { ChangedAmount } from './amount-watch.ts';
+import { changedPanel } from './changed-panel.ts';
 import { contactBlock } from './contact-block.ts';
 import { contextPage } from './context-page.ts';
 import { conflictPage } from './conflict-page.ts';
@@ -50,6 +52,8 @@ export interface FormView {
   /** Undefined until a session is at hand. */
   readonly filling: Filling | undefined;
   readonly timeZone: string | undefined;
+  /** Whether the respondent has left the start page since the filling was opened. */
+  readonly hasGoneOn: boolean;
 }
 
 /** What the page lets the respondent do besides finding the way. */
@@ -123,23 +127,24 @@ function currentPage(view: FormView, filling: Filling, actions: FormActions): Te
   // While nothing can be kept, the page says so below, and nothing else.
   const kept = () =>
     view.keeping.state === 'failed' ? html`` : keepingAdvice(draftPlace, view.habit, filling, actions);
-  if (stage.status === 'found') return html`${titleBlock(filling)} ${draftOffer(stage.found, filling, actions)}`;
+  if (stage.status === 'found') return html`${titleBlock(filling)} ${draftOffer(stage, filling, actions)}`;
   if (stage.status === 'elsewhere') return elsewherePage(stage.isBusy, filling);
   if (stage.status === 'conflict') return conflictPage(stage, filling, () => actions.changed());
   if (view.mode === 'print-blank') return blankPage(filling, () => actions.print());
   if (filling.readonly && page.kind !== 'receipt') return readingPage(filling, () => actions.print());
   switch (page.kind) {
     case 'start':
-      return html`${titleBlock(filling)} ${stage.status === 'open' ? draftLosses(stage, filling, actions) : nothing}
+      return html`${titleBlock(filling)} ${broughtBack(view, filling, actions)}
       ${sending.status === 'unknown' ? unknownPanel(sending.since, filling) : nothing}
       ${copyNotice(view.copies, filling)} ${beforeYouStart(filling, kept())}
       ${sectionList(
         filling,
         ({ id }) => void flow.openSection(id),
         () => void flow.review(),
-      )}`;
+      )}
+      ${setAside(view, filling)}`;
     case 'all':
-      return html`${stage.status === 'open' ? draftLosses(stage, filling, actions) : nothing}
+      return html`${broughtBack(view, filling, actions)}
       ${copyNotice(view.copies, filling)}
       ${allPage(flow, kept(), filling, {
         follow: (problem) => void flow.follow(problem),
@@ -157,14 +162,27 @@ function currentPage(view: FormView, filling: Filling, actions: FormActions): Te
         : nothing;
     }
     case 'review':
-      return reviewPage(
+      return html`${reviewPage(
         { problems: flow.problems, sending, amounts: view.amounts },
         filling,
         reviewActions(flow, actions),
-      );
+      )}
+      ${setAside(view, filling)}`;
     case 'receipt':
       return sending.status === 'sent' ? receiptPage(sending, view.timeZone, filling, () => actions.print()) : nothing;
   }
+}
+
+/** What a respondent who comes back has to know before going on. */
+function broughtBack(view: FormView, filling: Filling, actions: FormActions): TemplateResult | typeof nothing {
+  const { stage, flow, hasGoneOn } = view;
+  if (stage.status !== 'open') return nothing;
+  return html`${draftLosses(stage, filling, actions)}
+  ${changedPanel(stage.changes, hasGoneOn, filling, (path) => void flow.goTo(path))}`;
+}
+
+function setAside({ stage }: FormView, filling: Filling): TemplateResult | typeof nothing {
+  return stage.status === 'open' ? archive(stage.resumed?.carried.archive ?? [], filling) : nothing;
 }
 
 function reviewActions(flow: Flow, actions: FormActions): ReviewPageActions {

@@ -1,8 +1,9 @@
 import { type CarriedOver, carryOver } from '../drafts/carry-over.ts';
-import type { Draft } from '../drafts/draft.ts';
+import { type Draft, draftKey } from '../drafts/draft.ts';
 import { type LostFile, type RestoredFiles, restoreFiles } from '../drafts/restore-files.ts';
-import type { DraftStore, WitnessNote } from '../drafts/store-types.ts';
+import type { DraftStore, DraftSummary, WitnessNote } from '../drafts/store-types.ts';
 import type { Attachment } from '../engine/answer.ts';
+import { createId } from '../engine/create-id.ts';
 import type { Questionnaire } from '../questionnaire/compiled.ts';
 
 /** A draft of this device, fitted to the questionnaire as it is now. Its files are not read yet. */
@@ -11,6 +12,8 @@ export interface FoundDraft {
   readonly carried: CarriedOver;
   /** Whether the newest revision is damaged or gone and this is one before it. */
   readonly isEarlier: boolean;
+  /** Whether it was begun in another edition: it stays where it is, and going on with it makes a draft of this one. */
+  readonly isOther?: boolean;
   /** Reads its files. Rejects when the store does. */
   readonly restore: () => Promise<RestoredFiles>;
 }
@@ -47,6 +50,8 @@ export interface OtherCopy {
 export interface DraftSearch {
   readonly found?: FoundDraft;
   readonly loss?: DraftLoss;
+  /** What was begun in an edition before this one, for the same context, and never sent. */
+  readonly other?: FoundDraft;
   /** The highest revision that is known of. */
   readonly revision: number;
 }
@@ -64,6 +69,37 @@ export async function findDraft(store: DraftStore, questionnaire: Questionnaire,
   }
   const reason = status === 'damaged' || status === 'foreign' ? status : missing && 'missing';
   return { ...(reason && { loss: lossOf(reason, noted) }), revision };
+}
+
+/**
+ * The latest draft of the same context that was begun in an edition before this one. It is never gone on with unasked,
+ * and never removed: whether it is the same filling is for the respondent to say. Rejects when the store does.
+ */
+export async function findOther(
+  store: DraftStore,
+  questionnaire: Questionnaire,
+  contextId: string,
+): Promise<FoundDraft | undefined> {
+  const { id, edition } = questionnaire;
+  const isOther = ({ questionnaire: its, contextId: whose }: DraftSummary) =>
+    its.id === id && whose === contextId && its.edition < edition;
+  const [latest] = (await store.list())
+    .filter(isOther)
+    .sort((a, b) => (a.questionnaire.edition < b.questionnaire.edition ? 1 : -1));
+  const { found } = latest ? await findDraft(store, questionnaire, latest.key) : {};
+  if (!latest || !found) return undefined;
+  const { carried, restore } = found;
+  // It may have arrived after all: what is sent from here is another submission.
+  const record = { ...carried.record, submissionId: createId() };
+  const own = draftKey(questionnaire, contextId);
+  const copied = async () => {
+    for (const { ref } of carried.archive.flatMap(({ attachments }) => attachments)) {
+      const file = (await store.getFiles(latest.key, [ref])).get(ref);
+      if (file) await store.putFile(own, ref, file);
+    }
+    return restore();
+  };
+  return { ...found, isOther: true, carried: { ...carried, record }, restore: copied };
 }
 
 /** A loss, with the time of it where that was noted. */

@@ -1,6 +1,8 @@
 import type { Overtaken } from '../drafts/autosave-types.ts';
 import { carryOver } from '../drafts/carry-over.ts';
+import { changesIn } from '../drafts/changes.ts';
 import { createDraft, type Draft } from '../drafts/draft.ts';
+import { earlierAnswers, type LastYear } from '../drafts/earlier-answers.ts';
 import { type Copies, mergeDrafts } from '../drafts/merge.ts';
 import { readContext } from '../engine/context.ts';
 import { createId } from '../engine/create-id.ts';
@@ -36,6 +38,7 @@ export class Opening {
   #open: OpenStage | undefined;
   /** What this page could not keep any more before another one wrote. */
   #overtaken: Copies | undefined;
+  #other: FoundDraft | undefined;
 
   /** `staged` is called at every step. */
   constructor(form: FormElement, keeper: DraftKeeper, staged: (stage: Stage) => void) {
@@ -166,13 +169,18 @@ export class Opening {
     if (this.#open?.contextId === contextId) return this.#restart(this.#open);
     this.#open = undefined;
     const fitting = { questionnaire, contextId };
-    const { found, loss } = await this.#keeper.find(questionnaire, contextId);
+    const { found: own, other, loss } = await this.#keeper.find(questionnaire, contextId);
     if (signal.aborted) return;
-    if (found && this.#form.settings.resume === 'ask') {
+    const { settings } = this.#form;
+    this.#other = other;
+    // What was begun in another edition is never taken for this one's without a word.
+    const found = own ?? (loss || settings.mode !== 'fill' || settings.resume === 'never' ? undefined : other);
+    if (found && (settings.resume === 'ask' || found === other)) {
       const session = this.#session(questionnaire, { record: found.carried.record });
-      return this.#staged({ status: 'found', ...fitting, session, found });
+      const changes = changesIn(found.carried, session.snapshot);
+      return this.#staged({ status: 'found', ...fitting, session, found, changes });
     }
-    const isWanted = this.#form.settings.resume !== 'never';
+    const isWanted = settings.resume !== 'never';
     await this.#enter(fitting, isWanted ? found : undefined, signal, loss);
   }
 
@@ -238,18 +246,29 @@ export class Opening {
     if (signal.aborted) return;
     if (other.isStored) this.#keeper.rebase(other.theirs);
     const session = this.#session(questionnaire, { record: resumed.carried.record, files: resumed.files });
-    this.#stage({ status: 'open', questionnaire, contextId, session, resumed, loss: undefined, goesOn });
+    const earlier = this.#earlierFor(questionnaire, resumed);
+    const none = { changes: undefined, loss: undefined };
+    this.#stage({ status: 'open', questionnaire, contextId, session, resumed, earlier, ...none, goesOn });
   }
 
   #start({ questionnaire, contextId }: Fitting, resumed: ResumedDraft | undefined, loss?: DraftLoss): void {
     const session = this.#session(questionnaire, resumed && { record: resumed.carried.record, files: resumed.files });
-    this.#stage({ status: 'open', questionnaire, contextId, session, resumed, loss, goesOn: false });
+    const { carried } = resumed ?? {};
+    const changes = carried && changesIn(carried, session.snapshot);
+    const earlier = this.#earlierFor(questionnaire, resumed);
+    this.#stage({ status: 'open', questionnaire, contextId, session, resumed, changes, earlier, loss, goesOn: false });
   }
 
   #restart(open: OpenStage): void {
     const record = open.session.record();
     const session = this.#session(open.questionnaire, { record, files: filesOf(open.session, record) });
-    this.#stage({ ...open, session, goesOn: true });
+    this.#stage({ ...open, session, earlier: this.#earlierFor(open.questionnaire, open.resumed), goesOn: true });
+  }
+
+  #earlierFor(questionnaire: Questionnaire, resumed: ResumedDraft | undefined): OpenStage['earlier'] {
+    const { lastYear } = this.#form;
+    const given: LastYear | undefined = lastYear?.questionnaire.id === questionnaire.id ? lastYear : this.#other?.draft;
+    return earlierAnswers(questionnaire, resumed?.carried.archive ?? [], given);
   }
 
   #stage(open: OpenStage): void {

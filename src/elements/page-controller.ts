@@ -15,6 +15,7 @@ export class PageController {
   readonly #host: PageHost;
   readonly #turned: (page: Page) => void;
   #page: Page = startPage;
+  #hasGoneOn = false;
 
   /** `turned` is called when another page is gone to. */
   constructor(host: PageHost, turned: (page: Page) => void) {
@@ -27,8 +28,14 @@ export class PageController {
     return this.#page;
   }
 
+  /** Whether another page was gone to since the one that was shown first. */
+  get hasGoneOn(): boolean {
+    return this.#hasGoneOn;
+  }
+
   /** Shows a page without touching the focus: for the first page, and when a session is replaced. */
   show(page: Page): void {
+    this.#hasGoneOn = false;
     this.#page = page;
     this.#host.requestUpdate();
   }
@@ -36,7 +43,9 @@ export class PageController {
   /** Goes to a page and, when it stands, puts the focus where it says. */
   async go(page: Page, landing: Landing = 'heading'): Promise<void> {
     const isSame = isSamePage(page, this.#page);
-    this.show(page);
+    this.#page = page;
+    this.#host.requestUpdate();
+    this.#hasGoneOn ||= !isSame;
     if (!isSame) this.#turned(page);
     await this.land(landing);
   }

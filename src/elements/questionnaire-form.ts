@@ -163,6 +163,11 @@ export class QuestionnaireFormElement extends LitElement implements FormElement 
    * that names this one as `supersedes`.
    */
   @property({ attribute: false }) payload: Payload | undefined;
+  /**
+   * What the host received last year: its answers stand beside the questions that staff marked with `carryForward`, and
+   * count only once the respondent uses them.
+   */
+  @property({ attribute: false }) lastYear: Payload | undefined;
   /** The calendar day that counts, `YYYY-MM-DD`; by default the day it is in the questionnaire's time zone. */
   @property({ attribute: false }) today: string | undefined;
   /** Keeps drafts instead of this browser's database. */

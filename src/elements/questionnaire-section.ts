@@ -1,7 +1,8 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, render, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Question, Section } from '../questionnaire/compiled.ts';
 import type { Text } from '../questionnaire/types.ts';
+import { earlierAnswer, haveEarlier } from './earlier-answer.ts';
 import { AnswerEvent, StatusEvent } from './events.ts';
 import type { QuestionElement } from './fields/question-element.ts';
 import { fieldId } from './fields/field-id.ts';
@@ -20,6 +21,8 @@ export class QuestionnaireSectionElement extends LitElement implements SectionVi
 
   live: readonly string[] = [];
   #fields: ReadonlyMap<string, QuestionElement> = new Map();
+  /** What was answered before, below the questions that have such an answer. */
+  #earlier: ReadonlyMap<string, HTMLElement> = new Map();
   #content: DocumentFragment | undefined;
   #joined: Filling | undefined;
 
@@ -63,6 +66,7 @@ export class QuestionnaireSectionElement extends LitElement implements SectionVi
     if (changed.has('section')) this.#makeFields();
     if (!changed.has('section') && !changed.has('filling')) return;
     for (const [id, field] of this.#fields) this.#supply(field, id);
+    this.#placeEarlier();
     this.#joined?.leave(this);
     this.#joined = undefined;
     this.#join();
@@ -110,6 +114,21 @@ export class QuestionnaireSectionElement extends LitElement implements SectionVi
     Object.assign(field, { shown, locale, messages, readonly, snapshot, state: snapshot.question(id) });
   }
 
+  // Rare, and by hand for the same reason: the fields are not touched by it.
+  #placeEarlier(): void {
+    for (const place of this.#earlier.values()) place.remove();
+    this.#earlier = new Map(haveEarlier(this.section, this.filling).map((id) => [id, document.createElement('div')]));
+    for (const [id, place] of this.#earlier) {
+      this.#fields.get(id)?.after(place);
+      this.#showEarlier(id);
+    }
+  }
+
+  #showEarlier(id: string): void {
+    const place = this.#earlier.get(id);
+    if (place) render(earlierAnswer(id, this.filling, this), place);
+  }
+
   #sectionViolation(): TemplateResult | typeof nothing {
     const { filling, section } = this;
     const violation = filling.shown(`section:${section.id}`);
@@ -133,6 +152,7 @@ export class QuestionnaireSectionElement extends LitElement implements SectionVi
     const { snapshot } = this.filling;
     field.state = snapshot.question(id);
     field.snapshot = snapshot;
+    this.#showEarlier(id);
   }
 
   #join(): void {

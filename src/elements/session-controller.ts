@@ -9,6 +9,13 @@ import { type Messages, messagesFor } from './messages.ts';
 import { ShownViolations } from './shown-violations.ts';
 import { todayFor } from './today.ts';
 
+/** What is said beside the session: of which questionnaire it is, and what was answered before. */
+interface Followed {
+  readonly status: string;
+  readonly questionnaire?: Questionnaire;
+  readonly earlier?: Filling['earlier'];
+}
+
 /**
  * The one bridge between a session and what is on the page. A change reaches only the sections, and in them only the
  * questions, whose state became another; everybody else hears nothing.
@@ -24,10 +31,17 @@ export class SessionController {
   #filling: Filling | undefined;
   #mayWarn = false;
   #stop: (() => void) | undefined;
+  #earlier: Filling['earlier'] = new Map();
+  readonly #earlierFile: Filling['earlierFile'];
 
   /** `changed` is called once per change, after the sections have been told. */
-  constructor(form: FormElement, changed: (change: SessionChange, before: Snapshot) => void) {
+  constructor(
+    form: FormElement,
+    changed: (change: SessionChange, before: Snapshot) => void,
+    keeper: () => { file: Filling['earlierFile'] },
+  ) {
     this.#form = form;
+    this.#earlierFile = (file) => keeper().file(file);
     this.#changed = changed;
   }
 
@@ -46,9 +60,10 @@ export class SessionController {
     return this.#messages;
   }
 
-  /** Shows another session from now on, or none. */
-  follow(session: Session | undefined, questionnaire: Questionnaire | undefined): void {
+  /** Shows another session from now on, or none, with the answers of earlier times. */
+  follow(session: Session | undefined, { questionnaire, earlier = new Map() }: Followed): void {
     this.#stop?.();
+    this.#earlier = earlier;
     this.#session = session;
     this.#snapshot = session?.snapshot;
     this.#shown.clear();
@@ -99,6 +114,8 @@ export class SessionController {
       readonly: mode !== 'fill',
       ...(mode === 'print-answers' && { hashes: true }),
       shown: (place) => this.#shown.at(place),
+      earlier: this.#earlier,
+      earlierFile: this.#earlierFile,
       join: (view) => this.#views.set(view.section.id, view),
       leave: (view) => {
         // Another view of the same section may have come before this one went.

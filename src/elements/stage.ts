@@ -1,3 +1,5 @@
+import type { Changes } from '../drafts/changes.ts';
+import type { EarlierAnswer } from '../drafts/earlier-answers.ts';
 import type { Merge, Side } from '../drafts/merge.ts';
 import type { Session } from '../engine/session-types.ts';
 import type { Questionnaire } from '../questionnaire/compiled.ts';
@@ -22,6 +24,8 @@ export interface FoundStage {
   readonly contextId: string;
   readonly session: Session;
   readonly found: FoundDraft;
+  /** What has changed since it was kept, as far as it concerns the respondent. */
+  readonly changes: Changes | undefined;
 }
 
 /** Another page writes this draft. `session` is a look at it, as it was when the other page took over. */
@@ -62,6 +66,10 @@ export interface OpenStage {
   readonly session: Session;
   /** The draft it goes on with. */
   readonly resumed: ResumedDraft | undefined;
+  /** What has changed since the draft was kept, as far as it concerns the respondent. */
+  readonly changes: Changes | undefined;
+  /** Answers of earlier times that stand beside the questions. */
+  readonly earlier: ReadonlyMap<string, EarlierAnswer>;
   /** The draft that it cannot go on with. */
   readonly loss: DraftLoss | undefined;
   /** Whether only the session is another and the respondent stays on the page. */

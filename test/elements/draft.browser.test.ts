@@ -102,8 +102,8 @@ describe('A respondent comes back to a draft', () => {
     changed.sections[0]!.questions = changed.sections[0]!.questions.filter(({ id }) => id !== 'programs');
     changed.rules = [];
     at = await Visit.begin({ store, document: changed, attributes: { resume: 'continue' } });
-    expect(at.text).to.include('1 answer no longer fits the questionnaire and was set aside');
-    expect(at.text).to.include('programs: 12');
+    expect(at.text).to.include('1 answer is no longer asked for. It is kept here and is not sent');
+    expect(at.text).to.include('How many programs did you offer? 12');
   });
 
   it('takes a file that is gone for gone, and says which', async () => {
