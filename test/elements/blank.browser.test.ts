@@ -9,6 +9,8 @@ import survey from '../../schemas/iacet/industry-survey.2026.json' with { type: 
 import payment from '../../schemas/iacet/payment.2026.json' with { type: 'json' };
 import profile from '../../schemas/iacet/profile.2026.json' with { type: 'json' };
 import renewal from '../../schemas/nasba/renewal.2026.json' with { type: 'json' };
+import renewal2027 from '../../schemas/nasba/renewal.2027.json' with { type: 'json' };
+import report2027 from '../../schemas/iacet/annual-report.2027.json' with { type: 'json' };
 import renewalScenarios from '../../schemas/nasba/renewal.2026.scenarios.json' with { type: 'json' };
 import allKinds from '../bundle/pages/all-kinds.json' with { type: 'json' };
 import { openMemoryStore } from '../../src/drafts/memory-store.ts';
@@ -33,11 +35,18 @@ const documents: Readonly<Record<string, unknown>> = {
   payment,
   profile,
   renewal,
+  renewal2027,
+  report2027,
   allKinds,
 };
 
 function blank(document: unknown, attributes: Readonly<Record<string, string>> = {}): Promise<Visit> {
-  return Visit.begin({ document, context, attributes: { mode: 'print-blank', ...attributes } });
+  const { edition } = document as { edition: string };
+  return Visit.begin({
+    document,
+    context: { ...context, questionnaireYear: edition },
+    attributes: { mode: 'print-blank', ...attributes },
+  });
 }
 
 describe('A blank copy', () => {
