@@ -144,8 +144,7 @@ function currentPage(view: FormView, filling: Filling, actions: FormActions): Te
       )}
       ${setAside(view, filling)}`;
     case 'all':
-      return html`${broughtBack(view, filling, actions)}
-      ${copyNotice(view.copies, filling)}
+      return html`${broughtBack(view, filling, actions)} ${copyNotice(view.copies, filling)}
       ${allPage(flow, kept(), filling, {
         follow: (problem) => void flow.follow(problem),
         skip: () => void flow.skip(),
