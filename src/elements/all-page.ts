@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Section } from '../questionnaire/compiled.ts';
 import { errorSummary } from './error-summary.ts';
 import type { Filling } from './filling.ts';
+import { flagList } from './flag-list.ts';
 import { heading } from './heading.ts';
 import type { SectionPageActions, SectionPageState } from './section-page.ts';
 import { beforeYouStart, titleBlock } from './start-page.ts';
@@ -14,7 +15,7 @@ export function allPage(
   state: SectionPageState,
   kept: TemplateResult,
   filling: Filling,
-  actions: Pick<SectionPageActions, 'follow' | 'skip'>,
+  actions: Pick<SectionPageActions, 'follow' | 'skip'> & { open(id: string): void },
 ): TemplateResult {
   const { messages, snapshot } = filling;
   const { sections } = snapshot;
@@ -28,6 +29,7 @@ export function allPage(
         (section) => block(section, filling),
       ),
     )}
+    ${flagList(filling, (id) => actions.open(id))}
     <div class="actions">
       <button type="submit" class="button primary" part="button primary continue" aria-describedby="draft-status">
         ${messages.say('checkAnswers')}

@@ -46,6 +46,7 @@ export class DraftKeeper {
   #unreadable: FailureReason | undefined;
   #search: (() => Promise<DraftSearch>) | undefined;
   #stopLooking: () => void = () => undefined;
+  #noteLast: () => void = () => undefined;
   #status: KeepingStatus = { state: 'idle' };
 
   /**
@@ -175,6 +176,11 @@ export class DraftKeeper {
     for (const file of files) await this.#store?.putFile(this.#key, file.meta.ref, file).catch(() => undefined);
   }
 
+  /** What is still to be written of the filling that is left is as it is at this moment. */
+  noteLast(): void {
+    this.#noteLast();
+  }
+
   /** Keeps the filling although no answer changed. */
   touch(): void {
     this.#autosave?.touch();
@@ -255,10 +261,15 @@ export class DraftKeeper {
 
   #begin(store: DraftStore, session: Session, contextId: string, resumed: ResumedDraft | undefined): void {
     const createdAt = resumed?.draft.createdAt ?? this.#clock.now();
-    this.#autosave = createAutosave({
+    let seen = this.#seen;
+    this.#noteLast = () => {
+      const last = this.#seen();
+      seen = () => last;
+    };
+    const autosave = createAutosave({
       session,
       store,
-      draftFields: () => ({ contextId, createdAt, ...this.#seen(), setAside: resumed?.carried.archive ?? [] }),
+      draftFields: () => ({ contextId, createdAt, ...seen(), setAside: resumed?.carried.archive ?? [] }),
       clock: this.#clock,
       revision: Math.max(this.#revision, resumed?.isOther ? 0 : (resumed?.draft.revision ?? 0)),
       base: this.#base,
@@ -266,7 +277,7 @@ export class DraftKeeper {
       keptFiles: resumed?.isOther ? [] : (resumed?.merged?.keptFiles ?? resumed?.files.keys() ?? []),
       first: resumed && !resumed.carried.isSame ? 'strict' : 'relaxed',
     });
-    const autosave = this.#autosave;
+    this.#autosave = autosave;
     autosave.subscribe((status) => {
       if (autosave.base && draftKey(autosave.base.questionnaire, autosave.base.contextId) === this.#key)
         this.#base = autosave.base;

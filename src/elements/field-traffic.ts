@@ -2,9 +2,13 @@ import { AddRowsEvent, AnswerEvent, AttachEvent, ConfirmEvent, DetachEvent, RowE
 import type { QuestionElement } from './fields/question-element.ts';
 import type { LiveRegions } from './live-regions.ts';
 import type { LossGuard } from './loss-guard.ts';
+import { PressGuard } from './press-guard.ts';
 import type { SessionController } from './session-controller.ts';
 
-/** Carries what the fields raise within a root to the session: the one place where answers enter it. */
+/**
+ * Carries what the fields raise within a root to the session: the one place where answers enter it. The presses of its
+ * buttons pass here too.
+ */
 export function carryFieldEvents(
   root: EventTarget,
   sessions: SessionController,
@@ -29,6 +33,7 @@ export function carryFieldEvents(
   });
   on<ConfirmEvent>(ConfirmEvent.type, ({ ruleId }) => sessions.session?.confirm(ruleId));
   on<StatusEvent>(StatusEvent.type, ({ message }) => regions.say(message));
+  on<MouseEvent>('click', new PressGuard().hear);
   on<FocusEvent>('focusout', ({ target, relatedTarget }) => {
     const paths = fieldsAround(target)
       .filter((field) => !(relatedTarget instanceof Node && field.contains(relatedTarget)))

@@ -2,6 +2,7 @@ import type { EarlierAnswer } from '../drafts/earlier-answers.ts';
 import type { Attachment } from '../engine/answer.ts';
 import type { Violation } from '../engine/violation.ts';
 import type { Section } from '../questionnaire/compiled.ts';
+import type { FlagBook } from './flag-book.ts';
 import type { Reader } from './answer-text.ts';
 
 /** Something on the page that shows one section and wants to hear what changes in it. */
@@ -19,6 +20,8 @@ export interface SectionView {
  */
 export interface Filling extends Reader {
   readonly readonly: boolean;
+  /** What is flagged; undefined where nothing can be. */
+  readonly flags?: FlagBook;
   /** Level of a page's heading, 1 to 6. */
   readonly headingLevel: number;
   /** What to show as wrong at a path (or `section:` and a section's id). */

@@ -107,6 +107,12 @@ export class Flow {
     await this.#goToPlace(`section:${id}`);
   }
 
+  /** Goes to a question, and from there on in order. */
+  async openQuestion(path: string): Promise<void> {
+    this.#returnTo = undefined;
+    await this.#goToPlace(path);
+  }
+
   /** Goes to a question; Continue then comes back to its row among the answers. */
   async change(path: string): Promise<void> {
     this.#returnTo = path.split('/', 1)[0]!;

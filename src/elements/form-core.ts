@@ -9,6 +9,7 @@ import { DraftKeeper, type KeepingStatus } from './draft-keeper.ts';
 import { copyPorts } from './copy-ports.ts';
 import { DraftCopies } from './draft-copies.ts';
 import { carryFieldEvents } from './field-traffic.ts';
+import { FlagBook } from './flag-book.ts';
 import { Flow } from './flow.ts';
 import type { FormElement } from './form-element.ts';
 import { FormPost } from './form-post.ts';
@@ -26,7 +27,6 @@ import { PageController } from './page-controller.ts';
 import { indexOf, isFrameChanged, type Page, receiptPage, sectionIn, startPage } from './page.ts';
 import { PageLife } from './page-life.ts';
 import { PageSharing } from './page-sharing.ts';
-import { PressGuard } from './press-guard.ts';
 import { QuestionnaireChangeEvent, QuestionnairePageEvent } from './public-events.ts';
 import { Readiness } from './readiness.ts';
 import { SessionController } from './session-controller.ts';
@@ -52,6 +52,10 @@ export class FormCore {
   readonly #formPost: FormPost;
   readonly #flow: Flow;
   readonly #amounts = new AmountWatch();
+  readonly #flags = new FlagBook(() => {
+    this.#keeper.touch();
+    this.#form.requestUpdate();
+  });
   readonly #guard: LossGuard;
   #stage: Stage = { status: 'empty' };
 
@@ -62,6 +66,7 @@ export class FormCore {
     this.#regions = new LiveRegions(() => form.renderRoot);
     this.#sessions = new SessionController(
       form,
+      this.#flags,
       (...change) => this.#changed(...change),
       () => this.#keeper,
     );
@@ -73,6 +78,7 @@ export class FormCore {
         place: sectionIn(this.#pages.page) ?? null,
         amounts: this.session ? this.#amounts.seen(this.session.snapshot) : {},
         sendingSince: this.submission.since,
+        flags: this.#flags.all,
       }),
       (status, before) => this.#keeping(status, before),
       (found) => void this.#opening.returned(found),
@@ -127,7 +133,6 @@ export class FormCore {
 
   /** Listens to fields and presses in the root that the element renders into. */
   listen(root: EventTarget): void {
-    root.addEventListener('click', new PressGuard().hear as EventListener);
     carryFieldEvents(root, this.#sessions, this.#guard, this.#regions);
   }
 
@@ -140,7 +145,7 @@ export class FormCore {
     else if (has('draft', 'draftStore', 'draftWitness', 'resume') && isUntouched(this.#stage))
       void this.#opening.refit({ anew: true });
     if (has('today')) this.#sessions.renewToday();
-    if (has('locale', 'messages', 'mode', 'headingLevel')) this.#sessions.renewTexts();
+    if (has('locale', 'messages', 'mode', 'headingLevel', 'flags')) this.#sessions.renewTexts();
     if (has('layout') && this.#stage.status === 'open') this.#pages.show(this.#flow.firstPage());
   }
 
@@ -252,16 +257,20 @@ export class FormCore {
   #staged(stage: Stage): void {
     const last = this.session?.snapshot;
     this.#guard.decide(false);
+    this.#keeper.noteLast();
     this.#stage = stage;
     const session = sessionOf(stage);
     this.#sessions.follow(session, stage);
     if (stage.status === 'open') {
       const seen = stage.goesOn && last ? this.#amounts.seen(last) : stage.resumed?.draft.amounts;
       this.#amounts.begin(stage.session.snapshot, seen);
-      this.#keeper.keep(stage.session, stage.contextId, stage.resumed);
-    } else void this.#keeper.release(this.#sharing.isUndecided);
-    if (session && !('goesOn' in stage && stage.goesOn)) {
-      const resumed = stage.status === 'open' && !stage.resumed?.isOther ? stage.resumed : undefined;
+    }
+    if (stage.status === 'open') this.#keeper.keep(stage.session, stage.contextId, stage.resumed);
+    else void this.#keeper.release(this.#sharing.isUndecided);
+    const goesOn = 'goesOn' in stage && stage.goesOn;
+    const resumed = stage.status === 'open' && !stage.resumed?.isOther ? stage.resumed : undefined;
+    if (session && (!goesOn || resumed?.merged)) this.#flags.begin(resumed?.carried.flags, goesOn);
+    if (session && !goesOn) {
       this.submission.reset(resumed?.draft.sendingSince);
       this.copies.reset();
       this.#flow.reset();

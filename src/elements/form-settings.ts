@@ -7,6 +7,8 @@ export interface FormSettings {
   readonly draft: 'device' | 'session' | 'none';
   /** What happens to a draft that is found. */
   readonly resume: 'ask' | 'continue' | 'never';
+  /** Whether questions can be flagged. */
+  readonly flags: 'on' | 'off';
   /** When errors are shown. */
   readonly validate: 'continue' | 'leave';
   /** Whose colours count; `page` leaves it to the page around. */

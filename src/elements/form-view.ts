@@ -15,6 +15,7 @@ import { discardDialog, draftLosses, draftOffer, type DraftOfferActions } from '
 import { draftFailure, type DraftFailureActions, draftStatus } from './draft-status.ts';
 import { elsewherePage } from './elsewhere-page.ts';
 import type { Filling } from './filling.ts';
+import { flagList } from './flag-list.ts';
 import type { FormSettings } from './form-settings.ts';
 import type { Flow } from './flow.ts';
 import { issuePanel, unreachablePanel } from './issue-panel.ts';
@@ -142,12 +143,13 @@ function currentPage(view: FormView, filling: Filling, actions: FormActions): Te
         ({ id }) => void flow.openSection(id),
         () => void flow.review(),
       )}
-      ${setAside(view, filling)}`;
+      ${setAside(view, filling)} ${flagList(filling, (id) => void flow.openQuestion(id))}`;
     case 'all':
       return html`${broughtBack(view, filling, actions)} ${copyNotice(view.copies, filling)}
       ${allPage(flow, kept(), filling, {
         follow: (problem) => void flow.follow(problem),
         skip: () => void flow.skip(),
+        open: (id) => void flow.openQuestion(id),
       })}`;
     case 'section': {
       const section = snapshot.questionnaire.sections.find(({ id }) => id === page.section);

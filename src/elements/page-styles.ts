@@ -105,6 +105,53 @@ export const pageStyles = css`
     margin-block-start: calc(var(--_space) * 4);
   }
 
+  questionnaire-section > .flag {
+    min-block-size: 28px;
+    margin-block-start: 4px;
+    padding: 2px 8px;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_muted);
+    font-size: 0.875em;
+    cursor: pointer;
+  }
+
+  .flag::before {
+    margin-inline-end: 0.4em;
+    content: '⚐' / '';
+  }
+
+  .flag:hover,
+  .flag[aria-pressed='true'] {
+    border-color: var(--_border);
+    color: var(--_text);
+  }
+
+  .flag[aria-pressed='true']::before {
+    content: '⚑' / '';
+  }
+
+  questionnaire-section > .flag-note {
+    display: grid;
+    gap: 4px;
+    margin-block-start: 4px;
+    max-inline-size: var(--_measure);
+    font-size: 0.9375em;
+  }
+
+  questionnaire-field[hidden] + .flag,
+  questionnaire-field[hidden] + .flag + .flag-note {
+    display: none;
+  }
+
+  @media print {
+    .flag,
+    .flag-note {
+      display: none !important;
+    }
+  }
+
   /* What is out of sight is not laid out. The room at the sides is for focus rings, which would be cut off. */
   .section-block {
     padding: calc(var(--_space) * 3) 8px 8px;

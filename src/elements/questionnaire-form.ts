@@ -66,6 +66,7 @@ import { wordOf } from './word-attribute.ts';
  * @csspart file-name - The name of a file.
  * @csspart file-remove - The button that takes a file out.
  * @csspart files - The list of the files of one answer.
+ * @csspart flag - The button that flags a question.
  * @csspart group - Questions or options that belong together.
  * @csspart guidance - The longer help, folded away until it is opened.
  * @csspart heading - Every heading but that of the page.
@@ -148,6 +149,8 @@ export class QuestionnaireFormElement extends LitElement implements FormElement 
   @property() draft: string | undefined;
   /** What happens to a draft that is found: `ask` (default), `continue` or `never`. */
   @property() resume: string | undefined;
+  /** Whether respondents can flag questions to come back to: `on` (default) or `off`. */
+  @property() flags: string | undefined;
   /** Level of the topmost heading, 1 to 6; 2 by default. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel: number | undefined;
   /** When errors are shown: on `continue` (default), or also on `leave` of a question that was answered. */
@@ -217,6 +220,7 @@ export class QuestionnaireFormElement extends LitElement implements FormElement 
       layout: wordOf('layout', this.layout, ['pages', 'single']),
       draft: mode === 'print-blank' ? 'none' : wordOf('draft', this.draft, ['device', 'session', 'none']),
       resume: isPrint ? 'continue' : wordOf('resume', this.resume, ['ask', 'continue', 'never']),
+      flags: wordOf('flags', this.flags, ['on', 'off']),
       validate: wordOf('validate', this.validate, ['continue', 'leave']),
       colorScheme: wordOf('color-scheme', this.colorScheme, ['page', 'light', 'dark', 'auto']),
       headingLevel: Math.min(Math.max(Math.trunc(this.headingLevel ?? 2) || 2, 1), 6),

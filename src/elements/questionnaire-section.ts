@@ -6,6 +6,7 @@ import { earlierAnswer, haveEarlier } from './earlier-answer.ts';
 import { AnswerEvent, StatusEvent } from './events.ts';
 import type { QuestionElement } from './fields/question-element.ts';
 import { fieldId } from './fields/field-id.ts';
+import { FlagMark } from './flag-mark.ts';
 import type { Filling, SectionView } from './filling.ts';
 import { prose } from './prose-view.ts';
 import { violationText } from './violation-text.ts';
@@ -23,6 +24,7 @@ export class QuestionnaireSectionElement extends LitElement implements SectionVi
   #fields: ReadonlyMap<string, QuestionElement> = new Map();
   /** What was answered before, below the questions that have such an answer. */
   #earlier: ReadonlyMap<string, HTMLElement> = new Map();
+  #flags: ReadonlyMap<string, FlagMark> = new Map();
   #content: DocumentFragment | undefined;
   #joined: Filling | undefined;
 
@@ -67,6 +69,7 @@ export class QuestionnaireSectionElement extends LitElement implements SectionVi
     if (!changed.has('section') && !changed.has('filling')) return;
     for (const [id, field] of this.#fields) this.#supply(field, id);
     this.#placeEarlier();
+    for (const flag of this.#flags.values()) flag.supply(this.filling);
     this.#joined?.leave(this);
     this.#joined = undefined;
     this.#join();
@@ -102,7 +105,9 @@ export class QuestionnaireSectionElement extends LitElement implements SectionVi
     const sharesRoom = this.filling.snapshot.questionnaire.maxPerSubmission !== undefined;
     this.#content = document.createDocumentFragment();
     this.#fields = new Map(questions.map((question) => [question.id, document.createElement('questionnaire-field')]));
-    this.#content.append(...this.#fields.values());
+    const flagged = this.filling.flags ? questions.filter(isAnswered) : [];
+    this.#flags = new Map(flagged.map((question) => [question.id, new FlagMark(question.id)]));
+    for (const [id, field] of this.#fields) this.#content.append(field, this.#flags.get(id)?.button ?? '');
     this.live = [
       ...questions.filter((question) => isLive(question, sharesRoom)).map((question) => question.id),
       ...(quotesAnswers(description) ? [`section:${id}`] : []),
@@ -160,6 +165,10 @@ export class QuestionnaireSectionElement extends LitElement implements SectionVi
     this.#joined = this.filling;
     this.#joined.join(this);
   }
+}
+
+function isAnswered({ ruleType, parts }: Question): boolean {
+  return ruleType !== undefined || parts.length > 0;
 }
 
 // `sharesRoom`: all files of the form count against one limit, so each question tells what the others left.

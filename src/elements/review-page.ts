@@ -6,6 +6,7 @@ import { answerRows } from './answer-rows.ts';
 import { errorSummary, type Problem, problemsOf } from './error-summary.ts';
 import { fieldId } from './fields/field-id.ts';
 import type { Filling } from './filling.ts';
+import { flagList } from './flag-list.ts';
 import { heading } from './heading.ts';
 import { innerLink } from './inner-link.ts';
 import { spoken } from './prose-view.ts';
@@ -44,6 +45,7 @@ export function reviewPage(state: ReviewPageState, filling: Filling, actions: Re
     ${errorSummary(state.problems, filling, (problem) => actions.follow(problem))}
     ${heading(headingLevel, messages.say('reviewTitle'), { id: 'page-heading', class: 'page-heading', focusable: true })}
     ${state.problems.length === 0 ? openSections(filling, actions) : nothing}
+    ${flagList(filling, (id) => actions.change(id), { reminds: true })}
     ${answerRows(filling, headingLevel + 1, (path) => actions.change(path))} ${staffWillSee(filling)}
     ${warnings(filling, actions)} ${newAmounts(state.amounts, filling)} ${sendBlock(state.sending, filling)}`;
 }

@@ -3,6 +3,7 @@ import type { Snapshot } from '../engine/snapshot.ts';
 import type { Node, Questionnaire } from '../questionnaire/compiled.ts';
 import { isMissing } from './missing.ts';
 import type { Filling, SectionView } from './filling.ts';
+import type { FlagBook } from './flag-book.ts';
 import type { FormElement } from './form-element.ts';
 import { localeFor } from './locale.ts';
 import { type Messages, messagesFor } from './messages.ts';
@@ -22,6 +23,7 @@ interface Followed {
  */
 export class SessionController {
   readonly #form: FormElement;
+  readonly #flags: FlagBook;
   readonly #changed: (change: SessionChange, before: Snapshot) => void;
   readonly #shown = new ShownViolations();
   readonly #views = new Map<string, SectionView>();
@@ -37,10 +39,12 @@ export class SessionController {
   /** `changed` is called once per change, after the sections have been told. */
   constructor(
     form: FormElement,
+    flags: FlagBook,
     changed: (change: SessionChange, before: Snapshot) => void,
     keeper: () => { file: Filling['earlierFile'] },
   ) {
     this.#form = form;
+    this.#flags = flags;
     this.#earlierFile = (file) => keeper().file(file);
     this.#changed = changed;
   }
@@ -102,7 +106,7 @@ export class SessionController {
   }
 
   #makeFilling(): Filling {
-    const { headingLevel, mode } = this.#form.settings;
+    const { headingLevel, mode, flags } = this.#form.settings;
     const current = () => this.#snapshot!;
     return {
       get snapshot() {
@@ -113,6 +117,7 @@ export class SessionController {
       headingLevel,
       readonly: mode !== 'fill',
       ...(mode === 'print-answers' && { hashes: true }),
+      ...(mode === 'fill' && flags === 'on' && { flags: this.#flags }),
       shown: (place) => this.#shown.at(place),
       earlier: this.#earlier,
       earlierFile: this.#earlierFile,

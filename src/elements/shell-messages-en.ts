@@ -112,6 +112,14 @@ export const shellEnglish = {
   'filesLost.other': 'These files did not come back with your draft. Please attach them again:',
   contact: 'Help',
 
+  // What to come back to
+  flag: 'Come back to this',
+  flagNote: 'Your note, for you alone. It is not sent.',
+  'flagged.one': '1 to come back to',
+  'flagged.other': '{count} to come back to',
+  flagsTitle: 'What you wanted to come back to',
+  flagsOpen: 'This does not keep you from sending.',
+
   // Section page
   back: 'Back',
   allSections: 'All sections',

@@ -110,6 +110,14 @@ export const shellSpanish: Readonly<Record<keyof typeof shellEnglish, string>> =
   'filesLost.other': 'Estos archivos no volvieron con su borrador. Adjúntelos de nuevo:',
   contact: 'Ayuda',
 
+  // What to come back to
+  flag: 'Volver a esto',
+  flagNote: 'Su nota, solo para usted. No se envía.',
+  'flagged.one': '1 para volver',
+  'flagged.other': '{count} para volver',
+  flagsTitle: 'A lo que quería volver',
+  flagsOpen: 'Esto no le impide enviar.',
+
   // Section page
   back: 'Atrás',
   allSections: 'Todas las secciones',

@@ -3,6 +3,7 @@ import type { Progress } from '../engine/snapshot.ts';
 import type { Question, Section } from '../questionnaire/compiled.ts';
 import type { Reader } from './answer-text.ts';
 import type { Filling } from './filling.ts';
+import { flaggedIn } from './flag-list.ts';
 import { heading } from './heading.ts';
 import { innerLink } from './inner-link.ts';
 import { nextSection } from './page.ts';
@@ -80,12 +81,13 @@ export function sectionList(filling: Filling, open: (section: Section) => void, 
 function sectionRow(section: Section, progress: Progress, filling: Filling, open: () => void): TemplateResult {
   const title = say(section.title, filling);
   const id = `status-${section.id}`;
+  const flagged = flaggedIn(section, filling);
   // Nothing in it has to be answered.
   const status = progress.status === 'notStarted' && progress.open === 0 ? 'optional' : progress.status;
   return html`<li class="section-row" part="task">
     ${innerLink(title.text, open, { part: 'task-link', describedBy: id, lang: title.lang })}
     <span class="section-status ${status}" id=${id} part="task-status"
-      >${filling.messages.say(`status.${status}`)}</span
+      >${filling.messages.say(`status.${status}`)}${flagged > 0 ? `, ${filling.messages.count('flagged', flagged)}` : ''}</span
     >
   </li>`;
 }

@@ -1,9 +1,11 @@
 import type { Row } from './row.ts';
 import { autosaveCost } from './rows/autosave-cost.ts';
+import { bursts } from './rows/bursts.ts';
 import { damaged } from './rows/damaged.ts';
 import { editions } from './rows/editions.ts';
 import { emptied } from './rows/emptied.ts';
 import { faults } from './rows/faults.ts';
+import { hosts } from './rows/hosts.ts';
 import { kill, killFirefox } from './rows/kill.ts';
 import { quota } from './rows/quota.ts';
 import { tamperedCopies } from './rows/tampered-copies.ts';
@@ -20,5 +22,7 @@ export const rows: readonly Row[] = [
   emptied,
   editions,
   tamperedCopies,
+  hosts,
+  bursts,
   autosaveCost,
 ];

@@ -1,0 +1,57 @@
+import { fieldId } from './fields/field-id.ts';
+import type { Filling } from './filling.ts';
+
+/**
+ * The small button after a question that flags it, and the note that opens under it. Made by hand, as the fields of a
+ * section are: a thousand of them may stand on a page, and hardly any is ever pressed.
+ */
+export class FlagMark {
+  readonly button = document.createElement('button');
+  readonly #question: string;
+  #filling!: Filling;
+  #note: HTMLElement | undefined;
+
+  constructor(question: string) {
+    const { button } = this;
+    this.#question = question;
+    const id = fieldId(question, 'flag');
+    Object.assign(button, { type: 'button', className: 'flag', id });
+    button.setAttribute('part', 'button flag');
+    // Its own words and the question's, so that no two sound alike.
+    button.setAttribute('aria-labelledby', `${id} ${fieldId(question, 'label')}`);
+    button.addEventListener('click', () => {
+      this.#filling.flags?.toggle(question);
+      this.#show();
+    });
+  }
+
+  /** Shows the mark as it stands in a filling; one that is only read has none. */
+  supply(filling: Filling): void {
+    this.#filling = filling;
+    this.button.textContent = filling.messages.say('flag');
+    this.button.hidden = !filling.flags;
+    this.#show();
+  }
+
+  #show(): void {
+    const note = this.#filling.flags?.at(this.#question);
+    this.button.setAttribute('aria-pressed', `${note !== undefined}`);
+    this.#note?.remove();
+    this.#note = note === undefined ? undefined : this.#makeNote(note);
+    if (this.#note) this.button.after(this.#note);
+  }
+
+  #makeNote(note: string): HTMLElement {
+    const block = document.createElement('div');
+    const [label, box] = [document.createElement('label'), document.createElement('textarea')];
+    const id = fieldId(this.#question, 'note');
+    block.className = 'flag-note';
+    Object.assign(label, { htmlFor: id, textContent: this.#filling.messages.say('flagNote') });
+    Object.assign(box, { id, rows: 2, className: 'control', value: note });
+    box.setAttribute('part', 'control');
+    box.setAttribute('aria-describedby', fieldId(this.#question, 'label'));
+    box.addEventListener('input', () => this.#filling.flags?.write(this.#question, box.value));
+    block.append(label, box);
+    return block;
+  }
+}
