@@ -103,7 +103,7 @@ describe('A respondent comes back when the questionnaire has changed', () => {
     expect(words(offer)).to.equal(
       'Your answer from 2026, which counts only if you use it: https://firm.example Use this answer',
     );
-    expect(at.field('methods').nextElementSibling?.localName).to.equal('questionnaire-field');
+    expect(at.root.querySelectorAll('.earlier').length).to.equal(1);
     await at.press('Use this answer');
     expect(at.form.snapshot?.answer('website')).to.equal('https://firm.example');
     expect(await at.form.saveDraft()).to.equal(true);
