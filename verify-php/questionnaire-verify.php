@@ -4322,7 +4322,9 @@ final class Judge
             $column = $this->question->part($id);
             $seen = [];
             foreach ($column === null ? [] : $this->filledRows as $row) {
-                $stored = $this->filling->given($column, $row);
+                $cell = $this->filling->stateOf($column, $row);
+                // Nothing is answered in a cell that is not asked, or that a condition answers for the respondent.
+                $stored = $cell?->relevant && !$cell->fixed ? $cell->stored : null;
                 if (Stored::isBlank($stored)) {
                     continue;
                 }

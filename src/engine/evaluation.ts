@@ -15,7 +15,7 @@ import { sameList, sameState, sameValue, withSharedParts } from './state-sharing
 import { fromRuleValue, toRuleValue } from './stored-value.ts';
 import { allParts } from './touched-nodes.ts';
 import { violationsOf } from './validity.ts';
-import { isAskedByWhole, isFilled, mayBeRequired, wholesOf, type StateAt } from './wholes.ts';
+import { answeredIn, isAskedByWhole, isFilled, mayBeRequired, wholesOf, type StateAt } from './wholes.ts';
 
 /** Everything an evaluation depends on. */
 export interface Inputs {
@@ -172,7 +172,8 @@ class Pass {
     const readable = question.ruleType && toRuleValue(question.ruleType, stored, context);
     const required = relevant && !fixed && this.isRequired(question, key, scope);
     const path = cellPath(question.pattern, key);
-    const part = (of: Question, row = key) => this.given(of, row);
+    const part = (of: Question, row = key) =>
+      question.kind === 'rows' ? answeredIn(this.stateOf(of, row)) : this.given(of, row);
     const { mustMatch: name } = question.detail;
     const mustMatch = name && operandValue(name, scope);
     const judged = { question, path, stored, required, blank, options, filledRows, part, mustMatch };

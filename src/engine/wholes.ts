@@ -1,5 +1,5 @@
 import type { Node, Question } from '../questionnaire/compiled.ts';
-import { isBlank } from './answer.ts';
+import { isBlank, type StoredAnswer } from './answer.ts';
 import type { QuestionState } from './snapshot.ts';
 
 /** Where the states of questions stand while they are settled. */
@@ -14,6 +14,11 @@ export function isFilled(parts: readonly Question[], key: string | undefined, st
     if (part.kind !== 'rows' && !isBlank(state.stored)) return true;
     return (state.keys ?? [key]).some((row) => isFilled(part.parts, row, stateAt));
   });
+}
+
+/** What was answered in a cell: nothing where it is not asked, or where a condition answers for the respondent. */
+export function answeredIn(cell: QuestionState | undefined): StoredAnswer | undefined {
+  return cell?.relevant && !cell.fixed ? cell.stored : undefined;
 }
 
 /** What may stay blank as a whole, and once it is begun asks for all of it. */
