@@ -47,20 +47,21 @@ function complaints(files: Readonly<Record<string, string>>): readonly string[] 
 
 const root = `${join(import.meta.dirname, 'nowhere')}/`;
 const all = submissions();
-const byId = new Map<string, Questionnaire>(all.map(({ questionnaire }) => [questionnaire.id, questionnaire]));
+const nameOf = ({ id, edition }: Questionnaire) => `${id}.${edition}`;
+const byName = new Map<string, Questionnaire>(all.map(({ questionnaire }) => [nameOf(questionnaire), questionnaire]));
 
 test('a host’s code is checked against the types of the payloads, and honest payloads of every questionnaire have them', () => {
   const files: Record<string, string> = {};
-  for (const [id, questionnaire] of byId) {
+  for (const [own, questionnaire] of byName) {
     const types = payloadTypes(questionnaire);
     const [, name = ''] = /export interface (\w+Payload) /.exec(types) ?? [];
     const payloads = all
-      .filter((one) => one.questionnaire.id === id)
+      .filter((one) => nameOf(one.questionnaire) === own)
       .slice(0, 6)
       .map(({ session }) => session.payload())
       .map((result) => (result.status === 'valid' ? JSON.stringify(result.payload, null, 1) : assert.fail()));
     assert.ok(payloads.length > 0);
-    files[`${id}.ts`] = `${types}\nexport const sent: readonly ${name}[] = [${payloads.join(',\n')}];\n`;
+    files[`${own}.ts`] = `${types}\nexport const sent: readonly ${name}[] = [${payloads.join(',\n')}];\n`;
   }
   assert.deepEqual(complaints(files), []);
 });
