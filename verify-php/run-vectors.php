@@ -27,7 +27,8 @@ final class VectorRun
 
     public function play(): void
     {
-        foreach ($this->file->cases as $case) {
+        // Vectors of other things than rules lie beside them.
+        foreach ($this->file->cases ?? [] as $case) {
             $slips = $this->slips($case);
             if ($slips === []) {
                 $this->passed += 1;

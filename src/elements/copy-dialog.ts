@@ -54,7 +54,7 @@ export function copyDialog(state: CopyDialog, messages: Messages, actions: CopyD
     ${
       step === 'done' || step === 'insecure'
         ? html`<p id="copy-outcome" tabindex="-1">${outcome(state, messages)}</p>
-            <div class="actions">${closeButton(messages.say('copyClose'), 'primary')}</div>`
+            <div class="actions">${closeButton(messages.say('copyClose'), true)}</div>`
         : asking(state, messages, actions)
     }
     <p id="copy-said" class="visually-hidden" role="status">${said(state, messages)}</p>
@@ -227,11 +227,11 @@ function said({ kind, step, checks }: CopyDialog, messages: Messages): string {
   return left > 0 ? messages.count('passwordLeft', left) : messages.say('passwordGood');
 }
 
-function closeButton(label: string, look = ''): TemplateResult {
+function closeButton(label: string, isMain = false): TemplateResult {
   return html`<button
     type="button"
-    class="button ${look}"
-    part="button ${look}"
+    class=${isMain ? 'button primary' : 'button'}
+    part=${isMain ? 'button primary' : 'button'}
     @click=${(event: Event) => (event.currentTarget as HTMLElement).closest('dialog')?.close()}
   >
     ${label}

@@ -41,9 +41,11 @@ import { wordOf } from './word-attribute.ts';
  * @fires {QuestionnaireSubmittedEvent} questionnaire-submitted - The host took them, the draft is gone.
  * @fires {QuestionnaireSubmitFailedEvent} questionnaire-submit-failed - They were not sent; nothing is lost.
  * @csspart answer - An answer that is only shown, such as a calculated one.
+ * @csspart archive - Answers that are no longer asked for.
  * @csspart back - The link to the page before.
  * @csspart button - Every button; `primary`, `continue`, `submit` and `copy` stand beside it where they apply.
  * @csspart caption - The small line above a heading.
+ * @csspart changes - What changed in the questionnaire since the draft was kept.
  * @csspart choice - One option with its label.
  * @csspart choice-input - The radio button or check box of an option.
  * @csspart choice-label - The label of an option.

@@ -1,4 +1,4 @@
-/* global document, location, parent, ResizeObserver, URLSearchParams */
+/* global document, location, MessageChannel, parent, ResizeObserver */
 // Shows the questionnaire that the address names, tells the page around how high it is, and hands over what is sent:
 //   questionnaire-frame.html?src=renewal-2026.json&locale=es
 const asked = new URLSearchParams(location.search);

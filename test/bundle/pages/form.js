@@ -1,4 +1,4 @@
-/* global document, location, URLSearchParams */
+/* global document, location */
 // Shows the questionnaire that the address names: ?src=…&context={…}&today=2026-05-28&layout=single
 const asked = new URLSearchParams(location.search);
 const form = document.createElement('questionnaire-form');
