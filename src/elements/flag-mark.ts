@@ -17,28 +17,40 @@ export class FlagMark {
     const id = fieldId(question, 'flag');
     Object.assign(button, { type: 'button', className: 'flag', id });
     button.setAttribute('part', 'button flag');
-    // Its own words and the question's, so that no two sound alike.
-    button.setAttribute('aria-labelledby', `${id} ${fieldId(question, 'label')}`);
     button.addEventListener('click', () => {
       this.#filling.flags?.toggle(question);
       this.#show();
     });
   }
 
-  /** Shows the mark as it stands in a filling; one that is only read has none. */
+  /** Shows the mark as it stands in a filling; what is only read, or not asked, has none. */
   supply(filling: Filling): void {
     this.#filling = filling;
     this.button.textContent = filling.messages.say('flag');
-    this.button.hidden = !filling.flags;
     this.#show();
   }
 
+  /** Shows the mark when its question may be asked by now, or no longer be. */
+  refresh(): void {
+    if (this.button.hidden === this.#isShown) this.#show();
+  }
+
+  get #isShown(): boolean {
+    const { flags, snapshot } = this.#filling;
+    return flags !== undefined && snapshot.question(this.#question).relevant;
+  }
+
   #show(): void {
-    const note = this.#filling.flags?.at(this.#question);
-    this.button.setAttribute('aria-pressed', `${note !== undefined}`);
+    const { button } = this;
+    button.hidden = !this.#isShown;
+    // Its own words and the question's, so that no two sound alike.
+    if (button.hidden) button.removeAttribute('aria-labelledby');
+    else button.setAttribute('aria-labelledby', `${button.id} ${fieldId(this.#question, 'label')}`);
+    const note = button.hidden ? undefined : this.#filling.flags?.at(this.#question);
+    button.setAttribute('aria-pressed', `${note !== undefined}`);
     this.#note?.remove();
     this.#note = note === undefined ? undefined : this.#makeNote(note);
-    if (this.#note) this.button.after(this.#note);
+    if (this.#note) button.after(this.#note);
   }
 
   #makeNote(note: string): HTMLElement {

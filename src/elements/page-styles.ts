@@ -140,11 +140,6 @@ export const pageStyles = css`
     font-size: 0.9375em;
   }
 
-  questionnaire-field[hidden] + .flag,
-  questionnaire-field[hidden] + .flag + .flag-note {
-    display: none;
-  }
-
   @media print {
     .flag,
     .flag-note {

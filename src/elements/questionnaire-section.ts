@@ -157,6 +157,7 @@ export class QuestionnaireSectionElement extends LitElement implements SectionVi
     const { snapshot } = this.filling;
     field.state = snapshot.question(id);
     field.snapshot = snapshot;
+    this.#flags.get(id)?.refresh();
     this.#showEarlier(id);
   }
 
