@@ -12,7 +12,7 @@ import { loadQuestionnaire } from '../../src/questionnaire/load.ts';
 import { type VerifyOptions, verifyPayload } from '../../src/verify/verify-payload.ts';
 import { madeContext, makeDocument } from '../fuzz/document-maker.ts';
 import { mutate } from '../fuzz/mutate.ts';
-import { loadMade, openMade } from '../fuzz/script.ts';
+import { loadMade, openMade, step } from '../fuzz/script.ts';
 import { patience, runs, Tape, tapes } from '../fuzz/tape.ts';
 import { questionnaireBeside, scenarioFiles } from '../scenarios/schema-files.ts';
 import { fillIn } from './fill-in.ts';
@@ -92,6 +92,48 @@ describe('A PHP server', { skip: program === undefined && noPhp }, () => {
     }
     t.diagnostic(JSON.stringify(seen));
     assert.ok(seen.verified > 20 && seen.refused > 1000);
+  });
+
+  it('says the same of payloads of every shipped questionnaire at random', async (t) => {
+    const seen = { honest: 0, lies: 0, altered: 0 };
+    for (const file of new Set(scenarioFiles().filter((one) => !one.includes('.tasks.')))) {
+      const text = readFileSync(questionnaireBeside(file), 'utf8');
+      const loaded = loadQuestionnaire(text);
+      assert.ok(loaded.status === 'ready');
+      const { sha256 } = loaded.questionnaire;
+      await php.ask({ do: 'load', document: text });
+      const own = all.filter((one) => one.questionnaire.sha256 === sha256);
+      await fc.assert(
+        fc.asyncProperty(tapes(60), async (numbers) => {
+          const tape = new Tape(numbers);
+          const { questionnaire, context, session: start } = own[tape.below(own.length)]!;
+          const session = openSession(questionnaire, {
+            context,
+            today: start.snapshot.today,
+            record: start.record(),
+          });
+          for (let steps = tape.below(6); steps > 0; steps -= 1) step(tape, session);
+          const result = session.payload();
+          const refs = relevantRefs(session.snapshot);
+          // The steps put three known files anywhere; one file in two answers is no honest payload.
+          if (result.status === 'invalid' || new Set(refs).size < refs.length) return;
+          // A step may be that another day has come.
+          const server = { context, today: session.snapshot.today };
+          assert.equal(await compare(php, questionnaire, result.payload, server, 'honest'), 'verified');
+          seen.honest += 1;
+          const lies = liesAbout(session, result.payload);
+          const lie = lies[tape.below(256) % lies.length]!;
+          assert.equal(await compare(php, questionnaire, lie.payload, server, lie.name), 'refused');
+          seen.lies += 1;
+          const altered = { ...result.payload, answers: mutate(tape, result.payload.answers) };
+          await compare(php, questionnaire, altered, server, 'answers altered at random');
+          seen.altered += 1;
+        }),
+        { numRuns: runs(6), ...patience() },
+      );
+    }
+    t.diagnostic(JSON.stringify(seen));
+    assert.ok(seen.honest > runs(6), `enough of them could be sent: ${seen.honest}`);
   });
 
   it('says the same of answers that no session gives out', async () => {
