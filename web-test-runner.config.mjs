@@ -75,6 +75,8 @@ export default {
         const page = await context.newPage();
         const client = await page.createCDPSession();
         await client.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+        // A form with unsaved answers asks before the page goes on to the next file of tests.
+        page.on('dialog', (dialog) => void dialog.accept());
         return page;
       },
     }),
