@@ -10,6 +10,7 @@ import { HostSync, type SyncStatus } from '../drafts/host-sync.ts';
 import { checkPassword, isStrong, suggestPassword, usualRules } from '../drafts/password-rules.ts';
 import { type CopyBox, type CopyDialog, type CopyDialogActions, copyName } from './copy-dialog.ts';
 import type { FormElement } from './form-element.ts';
+import { openOnce } from './open-once.ts';
 import { PageLife } from './page-life.ts';
 
 /** The filling that copies are made of. */
@@ -109,8 +110,7 @@ export class DraftCopies implements CopyDialogActions, ReactiveController {
 
   /** See `ReactiveController`. */
   hostUpdated(): void {
-    const dialog = this.#find<HTMLDialogElement>('#copy-dialog');
-    if (dialog && !dialog.open) dialog.showModal();
+    openOnce(this.#form.renderRoot, '#copy-dialog');
   }
 
   choose(way: CopyDialog['way']): void {

@@ -19,8 +19,9 @@ import { contextOf } from './given-context.ts';
 import { keepingHabit, offerReminder } from './keeping-advice.ts';
 import { LiveRegions } from './live-regions.ts';
 import { directionOf } from './locale.ts';
-import { openLossDialog, settle } from './loss-dialog.ts';
+import { settle } from './loss-dialog.ts';
 import { LossGuard } from './loss-guard.ts';
+import { openOnce } from './open-once.ts';
 import { Opening } from './opening.ts';
 import { sessionOf, type Stage } from './stage.ts';
 import { PageController } from './page-controller.ts';
@@ -185,7 +186,7 @@ export class FormCore {
       hasErrors: this.#flow.problems.length > 0,
     });
     this.readiness.reached(this.#stage);
-    if (this.#guard.pending) openLossDialog(this.#form.renderRoot);
+    openOnce(this.#form.renderRoot, '#loss-dialog');
   }
 
   /** Sends the answers, with the page in view where they are checked; resolves to whether the host took them. */

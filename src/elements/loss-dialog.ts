@@ -58,12 +58,6 @@ export function lossDialog(
   </dialog>`;
 }
 
-/** Opens the dialog that has been rendered, unless it is open. */
-export function openLossDialog(root: ParentNode): void {
-  const dialog = root.querySelector<HTMLDialogElement>('#loss-dialog');
-  if (dialog && !dialog.open) dialog.showModal();
-}
-
 /** Carries out what was decided. Where the answer stays, its field shows it again as it was. */
 export function settle(guard: LossGuard, goesOn: boolean, root: ParentNode): void {
   const { path } = guard.pending ?? {};

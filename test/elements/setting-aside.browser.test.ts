@@ -56,12 +56,6 @@ describe('Changing an answer that others hang on', () => {
 
   const dialog = () => at.root.querySelector<HTMLDialogElement>('#loss-dialog');
   const box = (value: string) => at.root.querySelector<HTMLInputElement>(`input[value=${value}]`)!;
-  /** The browser gives the focus back in its own time. */
-  const focusReturnsTo = async (element: HTMLElement) => {
-    while (at.focus !== element) {
-      await new Promise((resolve) => at.root.addEventListener('focusin', resolve, { once: true }));
-    }
-  };
   const fillSupplement = async () => {
     await at.form.goTo('liveSupplement');
     await at.type('monitor', 'By sign-in sheets');
@@ -91,8 +85,22 @@ describe('Changing an answer that others hang on', () => {
     await sendKeys({ press: 'Escape' });
     await at.until(() => dialog() === null);
     expect(box('live').checked).to.equal(true);
+    expect(at.focus?.id).to.equal(box('live').id);
     expect(at.form.snapshot!.answer('methods')).to.deep.equal(['live', 'self']);
     expect(at.form.snapshot!.needsReview).to.deep.equal(['sure']);
+  });
+
+  it('gives the focus back where the page is rendered between closing and the event that says so', async () => {
+    await fillSupplement();
+    box('live').focus();
+    await sendKeys({ press: 'Space' });
+    await at.settled();
+    dialog()!.close();
+    at.form.requestUpdate();
+    await at.form.updateComplete;
+    expect(dialog()!.open).to.equal(false);
+    await at.until(() => dialog() === null);
+    expect(at.focus?.id).to.equal(box('live').id);
   });
 
   it('takes all of it out of what is sent, and brings it back with the option; asks once', async () => {
@@ -104,7 +112,7 @@ describe('Changing an answer that others hang on', () => {
     expect(gone.answer('methods')).to.deep.equal(['self']);
     expect(gone.needsReview).to.deep.equal([]);
     expect([gone.answer('monitor'), gone.answer('policy'), gone.attachedSize]).to.deep.equal([undefined, undefined, 0]);
-    await focusReturnsTo(box('live'));
+    expect(at.focus?.id).to.equal(box('live').id);
     await at.choose('methods', 'Group Live');
     const back = at.form.snapshot!;
     expect(back.answer('monitor')).to.equal('By sign-in sheets');
