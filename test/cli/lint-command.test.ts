@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { CommandError } from '../../src/cli/command-error.ts';
+import { run } from '../../src/cli/run.ts';
+import type { Streams } from '../../src/cli/streams.ts';
+
+const clean = readFileSync(join(import.meta.dirname, '../../schemas/iacet/annual-report.2026.json'), 'utf8');
+const spaced = clean.replace('Four numbers for', 'Four  numbers for');
+const lineOf = (text: string, words: string) => text.slice(0, text.indexOf(words)).split('\n').length;
+
+/** Runs the command on files that exist only here. */
+async function lint(args: readonly string[], files: Readonly<Record<string, string>>, colours = false) {
+  const seen = { out: '', note: '', written: {} as Record<string, string> };
+  const streams: Streams = {
+    colours,
+    read: (path) => {
+      const content = files[path];
+      return content === undefined ? Promise.reject(new CommandError(`Cannot read ${path}`)) : Promise.resolve(content);
+    },
+    readFolder: () => Promise.resolve(new Map()),
+    write: (path, content) => Promise.resolve(void (seen.written[path] = content)),
+    out: (content) => void (seen.out += content),
+    note: (content) => void (seen.note += content),
+  };
+  return { code: await run(['lint', ...args], streams, '1.2.3'), ...seen };
+}
+
+describe('questionnaire lint', () => {
+  it('says nothing but the size of a questionnaire that is in order', async () => {
+    const { code, out } = await lint(['a.2026.json'], { 'a.2026.json': clean });
+    assert.equal(out, '0 errors, 0 warnings in 1 file (20 questions, 11 conditions)\n');
+    assert.equal(code, 0);
+  });
+
+  it('shows the line with a mark under the place, what to do and the rule', async () => {
+    const { code, out } = await lint(['a.2026.json'], { 'a.2026.json': spaced });
+    const line = lineOf(spaced, 'Four  numbers');
+    const expected = [
+      'a.2026.json',
+      `  ${line}:27  warning  Two spaces stand in a row.  [doubled-space]`,
+      '    Leave one. (--fix does it)',
+      `    ${line} |       "description": "Four  numbers for the 12 months that this report covers.",`,
+      `    ${' '.repeat(String(line).length)} |                           ^^`,
+    ];
+    assert.ok(out.startsWith(expected.join('\n')), out);
+    assert.equal(code, 0);
+  });
+
+  it('ends with 1 on an error, and on more warnings than are allowed', async () => {
+    const broken = clean.replace('"kind": "integer"', '"kind": "integr"');
+    const { code, out } = await lint(['a.2026.json', 'b.2026.json'], { 'a.2026.json': clean, 'b.2026.json': broken });
+    assert.match(out, /b\.2026\.json\n {2}\d+:\d+ {2}error {2}.*"integr"/);
+    assert.match(out, /\n1 error, 0 warnings in 2 files \(/);
+    assert.equal(code, 1);
+    assert.equal((await lint(['--max-warnings', '0', 'a.json'], { 'a.json': spaced })).code, 1);
+    assert.equal((await lint(['--max-warnings', '1', 'a.json'], { 'a.json': spaced })).code, 0);
+  });
+
+  it('puts right what is mechanical and leaves the rest of the file as it was', async () => {
+    const { written, out } = await lint(['--fix', 'a.2026.json'], { 'a.2026.json': spaced });
+    assert.deepEqual(written, { 'a.2026.json': clean });
+    assert.match(out, /; 1 put right\n$/);
+  });
+
+  it('writes remarks for GitHub, and JSON for other programs', async () => {
+    const github = await lint(['--format', 'github', '-'], { '-': spaced });
+    const line = lineOf(spaced, 'Four  numbers');
+    assert.ok(
+      github.out.startsWith(
+        `::warning file=standard input,line=${line},col=27,title=doubled-space::Two spaces stand in a row. Leave one.\n`,
+      ),
+      github.out,
+    );
+    const json = await lint(['--format', 'json', '-'], { '-': spaced });
+    const { files, totals } = JSON.parse(json.out) as {
+      files: { findings: { rule: string; pointer: string }[] }[];
+      totals: object;
+    };
+    assert.deepEqual(totals, { error: 0, warning: 1, info: 0 });
+    assert.equal(files[0]?.findings[0]?.pointer, '/sections/1/description');
+  });
+
+  it('uses colours only where they are wanted', async () => {
+    assert.ok((await lint(['-'], { '-': spaced }, true)).out.includes('\u001b[33mwarning\u001b[39m'));
+    assert.ok(!(await lint(['-'], { '-': spaced })).out.includes('\u001b'));
+  });
+
+  it('loads a task list as one', async () => {
+    const list = readFileSync(join(import.meta.dirname, '../../schemas/iacet/renewal.2026.tasks.json'), 'utf8');
+    assert.equal((await lint(['t.json'], { 't.json': list })).code, 0);
+    const misspelt = list.replace('"groups"', '"grups"');
+    assert.equal((await lint(['t.json'], { 't.json': misspelt })).code, 1);
+  });
+
+  it('says what it cannot do', async () => {
+    assert.equal((await lint([], {})).code, 2);
+    assert.equal((await lint(['--fix', '-'], { '-': clean })).code, 2);
+    assert.equal((await lint(['--max-warnings', 'x', '-'], { '-': clean })).code, 2);
+    assert.equal((await lint(['missing.json'], {})).code, 2);
+  });
+});
