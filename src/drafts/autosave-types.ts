@@ -30,6 +30,28 @@ export interface Overtaken {
   readonly theirs: Draft;
 }
 
+/** Keeps a session in a store while it lives. */
+export interface Autosave {
+  readonly status: AutosaveStatus;
+  /** The newest revision that this page kept or came from. */
+  readonly base: Draft | undefined;
+  /** The highest number that a revision was given; it may not have arrived in the store. */
+  readonly revision: number;
+  /** The draft as it would be kept at this moment. */
+  draft(): Draft;
+  /** Calls back whenever the status is another; returns the way to stop. */
+  subscribe(listener: (status: AutosaveStatus) => void): () => void;
+  /** Keeps the draft although no answer changed, because one of `draftFields` did. */
+  touch(): void;
+  /**
+   * Keeps now what is not kept yet. Resolves when that is done or has failed: look at `status`. Never rejects.
+   * `strict` writes in any case, and outlives a power failure.
+   */
+  flush(durability?: Durability): Promise<void>;
+  /** Keeps nothing any more. Resolves when nothing is being written. */
+  stop(): Promise<void>;
+}
+
 /** What a draft needs besides the session, as it is at the moment of keeping. */
 export type AutosaveFields = Pick<
   DraftFields,
@@ -49,6 +71,8 @@ export interface AutosaveOptions {
   readonly revision?: number;
   /** The draft that the session goes on from, as it was loaded; none for a new one. */
   readonly base?: Draft | undefined;
+  /** Kept the same draft until now, and is stopped by it: nothing is written before its last write has ended. */
+  readonly previous?: Autosave | undefined;
   /** The page's random id; one of its own by default. */
   readonly writer?: string;
   /** References of the files that came out of this store whole, so that they need no second writing. */

@@ -1,31 +1,11 @@
 import type { Attachment } from '../engine/answer.ts';
 import { createId } from '../engine/create-id.ts';
 import type { SessionChange, SessionRecord } from '../engine/session-types.ts';
-import { sameStatus, type AutosaveOptions, type AutosaveStatus } from './autosave-types.ts';
+import { sameStatus, type Autosave, type AutosaveOptions, type AutosaveStatus } from './autosave-types.ts';
 import { createDraft, draftKey, type Draft } from './draft.ts';
 import { FileQueue } from './file-queue.ts';
 import { StaleDraft, StoreFailure, type Durability, type FailureReason } from './store-types.ts';
 import { atMost, inSight } from './waiting.ts';
-
-/** Keeps a session in a store while it lives. */
-export interface Autosave {
-  readonly status: AutosaveStatus;
-  /** The newest revision that this page kept or came from. */
-  readonly base: Draft | undefined;
-  /** The draft as it would be kept at this moment. */
-  draft(): Draft;
-  /** Calls back whenever the status is another; returns the way to stop. */
-  subscribe(listener: (status: AutosaveStatus) => void): () => void;
-  /** Keeps the draft although no answer changed, because one of `draftFields` did. */
-  touch(): void;
-  /**
-   * Keeps now what is not kept yet. Resolves when that is done or has failed: look at `status`. Never rejects.
-   * `strict` writes in any case, and outlives a power failure.
-   */
-  flush(durability?: Durability): Promise<void>;
-  /** Keeps nothing any more. Resolves when nothing is being written. */
-  stop(): Promise<void>;
-}
 
 /** The first pause after a failure, in milliseconds; each further one is twice as long, up to a minute. */
 const FIRST_PAUSE = 2_000;
@@ -69,6 +49,7 @@ class Keeper implements Autosave {
     this.#durability = options.first ?? 'relaxed';
     this.#files = new FileQueue(options.keptFiles);
     this.#unsubscribe = options.session.subscribe((change) => this.#note(change));
+    if (options.previous) this.#writing = this.#follow(options.previous);
   }
 
   get status(): AutosaveStatus {
@@ -77,6 +58,10 @@ class Keeper implements Autosave {
 
   get base(): Draft | undefined {
     return this.#base;
+  }
+
+  get revision(): number {
+    return this.#revision;
   }
 
   draft(): Draft {
@@ -117,6 +102,15 @@ class Keeper implements Autosave {
     if (attached.length === 0) return;
     this.#files.retry();
     void this.#write();
+  }
+
+  /** Goes on where another one of the same draft ends, which may be in the middle of a write. */
+  async #follow(previous: Autosave): Promise<void> {
+    const { base } = previous;
+    await previous.stop();
+    if (previous.base !== base) this.#base = previous.base;
+    this.#revision = Math.max(this.#revision, previous.revision);
+    await this.#writeOn();
   }
 
   /** One write at a time; whatever is asked for meanwhile is one more after it, with the newest answers. */

@@ -1,4 +1,4 @@
-import { attachmentsOf, createDraft, type Draft } from '../drafts/draft.ts';
+import { attachmentsOf, type Draft } from '../drafts/draft.ts';
 import { DraftCopyError } from '../drafts/backup-error.ts';
 import type { KeptFile } from '../drafts/store-types.ts';
 import type { LostFile, RestoredFiles } from '../drafts/restore-files.ts';
@@ -10,7 +10,7 @@ import { localised } from './localised-text.ts';
 import type { Messages } from './messages.ts';
 import type { Opening } from './opening.ts';
 import { isBegun } from './begun.ts';
-import type { OpenStage, Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 
 type Wanted = Readonly<Record<string, Attachment>>;
 
@@ -32,7 +32,7 @@ export function copyPorts(
     copy: async () => {
       const stage = now();
       if (stage.status !== 'open') return undefined;
-      const draft: Draft = { ...(keeper.mine() ?? draftOf(stage)), title: titleOf(stage.questionnaire) };
+      const draft: Draft = { ...keeper.mine()!, title: titleOf(stage.questionnaire) };
       const open: [string, Blob | undefined][] = [...attachmentsOf(draft).keys()].map((ref) => [
         ref,
         stage.session.file(ref),
@@ -53,29 +53,13 @@ export function copyPorts(
       const aside = draft.setAside.flatMap(({ attachments }) => attachments);
       const kept = aside.map(async (meta) => ({ meta, bytes: await files.get(meta.ref)?.arrayBuffer() }));
       await keeper.keepFiles((await Promise.all(kept)).filter((file): file is KeptFile => file.bytes !== undefined));
-      const mine = keeper.mine() ?? draftOf(open);
+      const mine = keeper.mine()!;
       const restore = (wanted: Wanted) => Promise.resolve(restored(wanted, files));
       // Where nothing is filled in, there is nothing to choose from.
       const from = base ?? (isBegun(open.session) ? undefined : mine);
       await opening.merge(mine, { theirs: draft, base: from, isStored: false, restore });
     },
   };
-}
-
-/** A draft of what is open where nothing is kept. */
-function draftOf({ questionnaire, contextId, session, resumed }: OpenStage): Draft {
-  const record = session.record();
-  const setAside = resumed?.carried.archive ?? [];
-  return createDraft({
-    questionnaire,
-    contextId,
-    revision: 1,
-    createdAt: 0,
-    savedAt: 0,
-    place: null,
-    record,
-    setAside,
-  });
 }
 
 function restored(wanted: Wanted, files: ReadonlyMap<string, Blob>): RestoredFiles {

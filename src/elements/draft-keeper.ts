@@ -1,29 +1,24 @@
-import { type Autosave, createAutosave } from '../drafts/autosave.ts';
-import type { AutosaveFields, AutosaveStatus } from '../drafts/autosave-types.ts';
+import { createAutosave } from '../drafts/autosave.ts';
+import type { Autosave, AutosaveStatus } from '../drafts/autosave-types.ts';
 import { type Clock, systemClock } from '../drafts/clock.ts';
-import { draftKey, type Draft } from '../drafts/draft.ts';
-import { type RestoredFiles, restoreFiles } from '../drafts/restore-files.ts';
+import type { Draft } from '../drafts/draft.ts';
+import type { RestoredFiles } from '../drafts/restore-files.ts';
 import { lookAgain } from '../drafts/second-look.ts';
-import { type DraftStore, type Durability, type FailureReason, StoreFailure } from '../drafts/store-types.ts';
-import { atMost } from '../drafts/waiting.ts';
+import type { Durability, FailureReason, KeptFile } from '../drafts/store-types.ts';
 import { browserPorts, type Writer, WriterLock } from '../drafts/writer-lock.ts';
 import type { Attachment } from '../engine/answer.ts';
 import { createId } from '../engine/create-id.ts';
 import type { Session } from '../engine/session-types.ts';
 import type { Questionnaire } from '../questionnaire/compiled.ts';
-import { type DraftSearch, findDraft, findOther, type FoundDraft, lossOf, type ResumedDraft } from './found-draft.ts';
-import type { FormElement } from './form-element.ts';
 import { isBegun } from './begun.ts';
+import { DraftShelf } from './draft-shelf.ts';
+import type { DraftSearch, FoundDraft, ResumedDraft } from './found-draft.ts';
+import type { FormElement } from './form-element.ts';
+import { KeptFilling, type Seen } from './kept-filling.ts';
 import { StoreChoice } from './store-choice.ts';
 
 /** Where keeping the draft stands; `off` when nothing is kept at all. */
 export type KeepingStatus = AutosaveStatus | { readonly state: 'off' };
-
-/** What a draft keeps besides the answers. */
-type Seen = Omit<AutosaveFields, 'contextId' | 'createdAt' | 'setAside'>;
-
-/** How long the respondent waits for a store to give a draft or to remove it, in milliseconds. */
-const PATIENCE = { find: 2_500, discard: 3_000 };
 
 /**
  * Keeps the filling that is open, in the host's store or on this device. It never stands in the way: what cannot be
@@ -35,18 +30,13 @@ export class DraftKeeper {
   readonly #returned: (found: FoundDraft) => void;
   readonly #clock: Clock;
   readonly #choice: StoreChoice;
-  #store: DraftStore | undefined;
-  #autosave: Autosave | undefined;
   readonly #writer = createId();
   readonly #lock: WriterLock;
-  #key = '';
-  #revision = 0;
-  /** The newest revision that this page kept or came from. */
-  #base: Draft | undefined;
-  #unreadable: FailureReason | undefined;
-  #search: (() => Promise<DraftSearch>) | undefined;
+  #shelf: DraftShelf;
+  /** What is open, whether or not it can be kept. */
+  #filling: KeptFilling | undefined;
+  #kept: { readonly autosave: Autosave; readonly shelf: DraftShelf } | undefined;
   #stopLooking: () => void = () => undefined;
-  #noteLast: () => void = () => undefined;
   #status: KeepingStatus = { state: 'idle' };
 
   /**
@@ -67,6 +57,7 @@ export class DraftKeeper {
     this.#changed = changed;
     this.#returned = returned;
     this.#clock = clock;
+    this.#shelf = new DraftShelf(clock);
     this.#lock = new WriterLock(browserPorts(), { ...writer, yielding: () => this.#yield(writer) });
   }
 
@@ -75,41 +66,20 @@ export class DraftKeeper {
   }
 
   /** Looks for the draft of a filling. Never rejects: a store that cannot be read in time is a status. */
-  async find(questionnaire: Questionnaire, contextId: string): Promise<DraftSearch> {
+  find(questionnaire: Questionnaire, contextId: string): Promise<DraftSearch> {
     this.#stopLooking();
-    const store = (this.#store = this.#choice.store());
-    const key = draftKey(questionnaire, contextId);
-    [this.#key, this.#unreadable, this.#revision, this.#search] = [key, undefined, 0, undefined];
-    this.#base = undefined;
-    if (!store) return { revision: 0 };
-    this.#search = async () => {
-      const search = await atMost(this.#clock, findDraft(store, questionnaire, key), PATIENCE.find);
-      if (!search) throw new StoreFailure('blocked');
-      // Of less weight than this edition's own draft, so it may fail without a word.
-      const looked = atMost(this.#clock, findOther(store, questionnaire, contextId), PATIENCE.find);
-      const other = await looked.catch(() => undefined);
-      return other ? { ...search, other } : search;
-    };
-    try {
-      const search = await this.#search();
-      [this.#revision, this.#base] = [search.revision, search.found?.draft];
-      return search;
-    } catch (error) {
-      // Keeping on here could write over a draft that is merely out of reach.
-      this.#unreadable = error instanceof StoreFailure ? error.reason : 'unknown';
-      const noted = store.noted?.(key);
-      return { revision: noted?.revision ?? 0, ...(noted && { loss: lossOf('unread', noted) }) };
-    }
+    this.#shelf = new DraftShelf(this.#clock, this.#choice.store(), questionnaire, contextId);
+    return this.#shelf.find();
   }
 
   /** Asks to be the only page that writes this draft; resolves to whether it is. Where nothing is shared it always is. */
   async hold(): Promise<boolean> {
-    return !this.#choice.isShared(this.#store) || this.#lock.hold(this.#key);
+    return !this.#choice.isShared(this.#shelf.store) || this.#lock.hold(this.#shelf.key);
   }
 
   /** Asks the page that writes to give way; resolves to whether it did. */
   async takeOver(): Promise<boolean> {
-    return !this.#choice.isShared(this.#store) || this.#lock.takeOver(this.#key);
+    return !this.#choice.isShared(this.#shelf.store) || this.#lock.takeOver(this.#shelf.key);
   }
 
   /** Whether pages are kept apart here at all; where they are not, only the store refuses what is stale. */
@@ -124,71 +94,68 @@ export class DraftKeeper {
   }
 
   /** What another page kept after the newest revision that this one knows; undefined when there is no such thing. */
-  async newer(): Promise<Draft | undefined> {
-    const loaded = await this.#store?.load(this.#key).catch(() => undefined);
-    const draft = loaded?.status === 'ok' ? loaded.draft : undefined;
-    const isKnown =
-      draft?.writer === this.#writer ||
-      (draft?.writer === this.#base?.writer && draft?.revision === this.#base?.revision);
-    return isKnown ? undefined : draft;
+  newer(): Promise<Draft | undefined> {
+    return this.#shelf.newer(this.#writer);
   }
 
   /** The newest revision that this page kept or came from. */
   get base(): Draft | undefined {
-    return this.#base;
+    return this.#shelf.base;
   }
 
   /** From now on this draft, which is what the store holds, is what comes next is based on. */
   rebase(draft: Draft): void {
-    this.#base = draft;
+    this.#shelf.base = draft;
   }
 
   /** Keeps a session from now on, going on with the draft that it came from. */
   keep(session: Session, contextId: string, resumed: ResumedDraft | undefined): void {
     this.#stopLooking();
-    void this.#autosave?.stop();
-    this.#autosave = undefined;
-    if (!this.#store) return this.#show({ state: 'off' });
-    if (this.#unreadable) return this.#waitFor(session, contextId, this.#unreadable);
-    this.#begin(this.#store, session, contextId, resumed);
+    const [shelf, last] = [this.#shelf, this.#kept];
+    // Another filling may have been open until now. One of the same draft hands over all that it holds.
+    if (last?.shelf !== shelf) void this.#finish();
+    const isOwed = last?.shelf === shelf && this.isBehind;
+    this.#filling = new KeptFilling(session, contextId, resumed, this.#seen, this.#clock.now());
+    this.#kept = undefined;
+    if (!shelf.store) return this.#show({ state: 'off' });
+    if (shelf.unreadable) return this.#waitFor(this.#filling, shelf.unreadable);
+    this.#begin(this.#filling, last?.shelf === shelf ? last.autosave : undefined);
     this.#show({ state: 'idle' });
     // So that it stands in this edition too, before anything is changed.
-    if (resumed?.isOther) this.touch();
+    if (resumed?.isOther || isOwed) this.touch();
     if (!resumed?.merged) return;
     this.touch();
     void this.flush('strict');
   }
 
-  /** The open filling as a draft; undefined when nothing is kept. */
+  /** The open filling as a draft, also where nothing is kept (any more); undefined when none is open. */
   mine(): Draft | undefined {
-    return this.#autosave?.draft();
+    return this.#kept?.autosave.draft() ?? this.#filling?.draft(this.#shelf.revision, Math.trunc(this.#clock.now()));
   }
 
   /** Reads files that belong to this draft out of the store. */
   restore(attachments: Readonly<Record<string, Attachment>>): Promise<RestoredFiles> {
-    return this.#store
-      ? restoreFiles(this.#store, this.#key, attachments)
-      : Promise.reject(new StoreFailure('unavailable'));
+    return this.#shelf.restore(attachments);
   }
 
   /** Keeps files that only answers set aside name. Never rejects: what cannot be kept is told missing when it returns. */
-  async keepFiles(files: readonly Parameters<DraftStore['putFile']>[2][]): Promise<void> {
-    for (const file of files) await this.#store?.putFile(this.#key, file.meta.ref, file).catch(() => undefined);
+  keepFiles(files: readonly KeptFile[]): Promise<void> {
+    return this.#shelf.keepFiles(files);
   }
 
   /** What is still to be written of the filling that is left is as it is at this moment. */
   noteLast(): void {
-    this.#noteLast();
+    this.#filling?.noteLast();
   }
 
   /** Keeps the filling although no answer changed. */
   touch(): void {
-    this.#autosave?.touch();
+    this.#kept?.autosave.touch();
   }
 
   /** Keeps where the respondent is and what they saw, if there is a draft at all. */
   turned(): void {
-    if (this.#status.state !== 'idle') this.#autosave?.touch();
+    if (this.#status.state !== 'idle') this.touch();
   }
 
   /** Whether something typed a moment ago is not kept yet, or cannot be. */
@@ -198,36 +165,35 @@ export class DraftKeeper {
 
   /** Whether nothing outlives the page. */
   get isForgetful(): boolean {
-    return this.#store?.kind !== 'device';
+    return this.#shelf.store?.kind !== 'device';
   }
 
   /** Keeps what is not kept yet; resolves when that is done or has failed. `strict` outlives a power failure. */
   async flush(durability?: Durability): Promise<void> {
-    await this.#autosave?.flush(durability);
+    await this.#kept?.autosave.flush(durability);
   }
 
   /** Stops keeping and removes what is kept. Resolves to whether it is really gone, without waiting for ever. */
   async discard(): Promise<boolean> {
     this.#stopLooking();
-    const [store, autosave, key] = [this.#store, this.#autosave, this.#key];
-    this.#autosave = undefined;
-    const isGone = await this.#remove(store, key, autosave);
-    if (key === this.#key) this.#base = undefined;
+    const [shelf, kept] = [this.#shelf, this.#kept];
+    this.#kept = undefined;
+    const isGone = await shelf.remove(async () => kept?.autosave.stop());
+    shelf.base = undefined;
     this.#show({ state: 'idle' });
     return isGone;
   }
 
   /** A way to remove the draft of this filling later, when another may be open; resolves to whether it is gone. */
   forgetting(): () => Promise<boolean> {
-    const [store, key] = [this.#store, this.#key];
+    const shelf = this.#shelf;
     // The same key again is a filling begun anew.
-    return async () => key === this.#key || this.#remove(store, key);
+    return async () => shelf.key === this.#shelf.key || shelf.remove();
   }
 
   /** The bytes of a file that is kept with the draft although no answer names it any more; undefined when it is gone. */
   async file(file: Attachment): Promise<Blob | undefined> {
-    if (!this.#store) return undefined;
-    const restored = await restoreFiles(this.#store, this.#key, { [file.ref]: file }).catch(() => undefined);
+    const restored = await this.#shelf.restore({ [file.ref]: file }).catch(() => undefined);
     return restored?.files.get(file.ref);
   }
 
@@ -235,19 +201,16 @@ export class DraftKeeper {
   async release(isOurs = false): Promise<void> {
     if (!isOurs) this.#lock.release();
     this.#stopLooking();
-    const autosave = this.#autosave;
-    this.#autosave = undefined;
-    await autosave?.flush();
-    await autosave?.stop();
+    const finished = this.#finish();
+    this.#filling = this.#kept = undefined;
+    await finished;
   }
 
-  async #remove(store: DraftStore | undefined, key: string, autosave?: Autosave): Promise<boolean> {
-    const gone = async () => {
-      await autosave?.stop();
-      if (key) await store?.discard(key);
-      return true;
-    };
-    return (await atMost(this.#clock, gone(), PATIENCE.discard).catch(() => false)) ?? false;
+  /** Keeps what is not kept yet of what has been open, for the last time. */
+  async #finish(): Promise<void> {
+    const autosave = this.#kept?.autosave;
+    await autosave?.flush();
+    await autosave?.stop();
   }
 
   /** Gives way to another page, unless something cannot be kept: what is only in this page must stay open in it. */
@@ -259,44 +222,43 @@ export class DraftKeeper {
     return isKept;
   }
 
-  #begin(store: DraftStore, session: Session, contextId: string, resumed: ResumedDraft | undefined): void {
-    const createdAt = resumed?.draft.createdAt ?? this.#clock.now();
-    let seen = this.#seen;
-    this.#noteLast = () => {
-      const last = this.#seen();
-      seen = () => last;
-    };
+  #begin(filling: KeptFilling, previous?: Autosave): void {
+    const [shelf, { session, resumed }] = [this.#shelf, filling];
     const autosave = createAutosave({
       session,
-      store,
-      draftFields: () => ({ contextId, createdAt, ...seen(), setAside: resumed?.carried.archive ?? [] }),
+      store: shelf.store!,
+      draftFields: () => filling.fields,
       clock: this.#clock,
-      revision: Math.max(this.#revision, resumed?.isOther ? 0 : (resumed?.draft.revision ?? 0)),
-      base: this.#base,
+      revision: Math.max(shelf.revision, resumed?.isOther ? 0 : (resumed?.draft.revision ?? 0)),
+      base: shelf.base,
+      previous,
       writer: this.#writer,
       keptFiles: resumed?.isOther ? [] : (resumed?.merged?.keptFiles ?? resumed?.files.keys() ?? []),
       first: resumed && !resumed.carried.isSame ? 'strict' : 'relaxed',
     });
-    this.#autosave = autosave;
+    this.#kept = { autosave, shelf };
     autosave.subscribe((status) => {
-      if (autosave.base && draftKey(autosave.base.questionnaire, autosave.base.contextId) === this.#key)
-        this.#base = autosave.base;
-      this.#show(status);
+      shelf.base = autosave.base;
+      if (status.state === 'saved') shelf.revision = status.revision;
+      if (shelf === this.#shelf) this.#show(status);
     });
   }
 
   /** Goes on in memory, and looks again and again whether the store can be read. */
-  #waitFor(session: Session, contextId: string, reason: FailureReason): void {
-    const look = lookAgain(this.#clock, this.#search!, (search) => {
-      this.#stopLooking();
-      this.#unreadable = undefined;
-      [this.#revision, this.#base] = [search.revision, search.found?.draft];
-      if (search.found) return this.#returned(search.found);
-      this.#begin(this.#store!, session, contextId, undefined);
-      if (isBegun(session)) this.#autosave?.touch();
-      else this.#show({ state: 'idle' });
-    });
-    const unsubscribe = session.subscribe(() => look.now());
+  #waitFor(filling: KeptFilling, reason: FailureReason): void {
+    const shelf = this.#shelf;
+    const look = lookAgain(
+      this.#clock,
+      () => shelf.look(),
+      (search) => {
+        this.#stopLooking();
+        if (search.found) return this.#returned(search.found);
+        this.#begin(filling);
+        if (isBegun(filling.session)) this.touch();
+        else this.#show({ state: 'idle' });
+      },
+    );
+    const unsubscribe = filling.session.subscribe(() => look.now());
     this.#stopLooking = () => {
       look.stop();
       unsubscribe();
@@ -306,7 +268,6 @@ export class DraftKeeper {
 
   #show(status: KeepingStatus): void {
     const before = this.#status;
-    if (status.state === 'saved') this.#revision = status.revision;
     this.#status = status;
     this.#changed(status, before);
   }

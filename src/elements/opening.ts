@@ -1,17 +1,13 @@
 import type { Overtaken } from '../drafts/autosave-types.ts';
 import { carryOver } from '../drafts/carry-over.ts';
 import { changesIn } from '../drafts/changes.ts';
-import { createDraft, type Draft } from '../drafts/draft.ts';
+import type { Draft } from '../drafts/draft.ts';
 import { earlierAnswers, type LastYear } from '../drafts/earlier-answers.ts';
 import { type Copies, mergeDrafts } from '../drafts/merge.ts';
 import { readContext } from '../engine/context.ts';
-import { createId } from '../engine/create-id.ts';
-import { recordOfPayload } from '../engine/payload-record.ts';
 import { openSession } from '../engine/session.ts';
-import type { Payload } from '../engine/payload-types.ts';
 import type { Session, SessionOptions, SessionRecord } from '../engine/session-types.ts';
 import type { Questionnaire } from '../questionnaire/compiled.ts';
-import type { Issue } from '../questionnaire/issue.ts';
 import { loadQuestionnaire } from '../questionnaire/load.ts';
 import { isBegun } from './begun.ts';
 import type { DraftKeeper } from './draft-keeper.ts';
@@ -19,6 +15,8 @@ import type { FormElement } from './form-element.ts';
 import { adopt, type DraftLoss, type FoundDraft, type OtherCopy, resume, type ResumedDraft } from './found-draft.ts';
 import { contextOf, parsed } from './given-context.ts';
 import { loadSource } from './load-source.ts';
+import { correcting, strangeness } from './received-payload.ts';
+import { filesOf } from './session-files.ts';
 import type { ConflictStage, ElsewhereStage, FoundStage, OpenStage, Stage } from './stage.ts';
 import { todayFor } from './today.ts';
 
@@ -145,11 +143,12 @@ export class Opening {
     const open = this.#open;
     if (!open) return;
     if (!isBegun(open.session)) return this.refit({ anew: true });
-    const { questionnaire, contextId, session } = open;
-    const { revision, createdAt, place } = found.draft;
-    const [savedAt, record] = [this.#form.now().getTime(), session.record()];
-    const mine = createDraft({ questionnaire, contextId, revision, createdAt, savedAt, place, record, setAside: [] });
-    await this.#mergeWith(mine, { theirs: found.draft, base: undefined, isStored: true, restore: this.#restore });
+    await this.#mergeWith(this.#keeper.mine()!, {
+      theirs: found.draft,
+      base: undefined,
+      isStored: true,
+      restore: this.#restore,
+    });
   }
 
   /** Begins without any answers. */
@@ -280,10 +279,7 @@ export class Opening {
     const context = contextOf(this.#form);
     const today = todayFor(this.#form, questionnaire);
     const { payload } = this.#form;
-    const received = payload && {
-      supersedes: payload.submissionId,
-      record: { ...recordOfPayload(questionnaire, payload), submissionId: createId() },
-    };
+    const received = payload && correcting(questionnaire, payload);
     return openSession(questionnaire, { ...(context && { context }), today, ...received, ...options });
   }
 
@@ -292,17 +288,4 @@ export class Opening {
     this.#abort = new AbortController();
     return this.#abort.signal;
   }
-}
-
-/** Why a payload that the host received is not one of this filling. */
-function strangeness(payload: Payload, { id }: Questionnaire, contextId: string): readonly Issue[] {
-  const given = payload as { readonly [Member in keyof Payload]?: Partial<Payload[Member]> };
-  if (given.questionnaire?.id === id && given.contextId === contextId && given.answers && given.attachments) return [];
-  const message = `The payload is not one of questionnaire "${id}" and context "${contextId}".`;
-  return [{ code: 'other-payload', pointer: '/payload', message, remedy: 'Give the payload as it was received.' }];
-}
-
-function filesOf(session: Session, record: SessionRecord): ReadonlyMap<string, Blob> {
-  const files = Object.keys(record.attachments).map((ref) => [ref, session.file(ref)] as const);
-  return new Map(files.filter((entry): entry is readonly [string, Blob] => entry[1] !== undefined));
 }

@@ -20,6 +20,7 @@ import { readQuestionRules } from './question-rules.ts';
 import { readCondition } from './read-condition.ts';
 import { readOperand } from './read-operand.ts';
 import { readCopy } from './read-copy.ts';
+import { reportCycle } from './report-cycle.ts';
 import { RuleReader, type Scope } from './rule-reader.ts';
 import { parseSize } from './sizes.ts';
 import type { QuestionDocument, QuestionnaireDocument, RuleDocument } from './types.ts';
@@ -78,7 +79,7 @@ class Compiler {
     this.readNamed();
     this.ruleSources.forEach((entry) => this.readRule(entry));
     const { order, cycles } = evaluationOrder(this.nodes);
-    cycles.forEach((cycle) => this.reportCycle(cycle));
+    cycles.forEach((cycle) => reportCycle(cycle, this.nodes, this.pointers, this.report));
     return {
       ...this.head(),
       nodes: this.nodes,
@@ -276,29 +277,5 @@ class Compiler {
   private settle(node: Building<Node>, reader: RuleReader): void {
     node.reads = reader.reads;
     node.readsToday = reader.readsToday;
-  }
-
-  private reportCycle(cycle: readonly number[]): void {
-    const names = cycle.map((index) => nameOf(this.nodes[index] as Node));
-    this.report({
-      code: 'cycle',
-      pointer: this.pointers[cycle[0] ?? 0] ?? '',
-      message: `These wait for each other: ${[...names, names[0]].join(' → ')}.`,
-      remedy: 'Break the circle: let one of them stand on answers alone.',
-    });
-  }
-}
-
-function nameOf(node: Node): string {
-  switch (node.type) {
-    case 'question':
-      return node.pattern;
-    case 'section':
-      return `section ${node.id}`;
-    case 'condition':
-    case 'value':
-      return `${node.type} ${node.name}`;
-    case 'rule':
-      return `rule ${node.id}`;
   }
 }

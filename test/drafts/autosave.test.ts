@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { createAutosave, type Autosave } from '../../src/drafts/autosave.ts';
-import type { AutosaveOptions, AutosaveStatus } from '../../src/drafts/autosave-types.ts';
+import { createAutosave } from '../../src/drafts/autosave.ts';
+import type { Autosave, AutosaveOptions, AutosaveStatus } from '../../src/drafts/autosave-types.ts';
 import { writeDraft } from '../../src/drafts/draft-text.ts';
 import { draftKey } from '../../src/drafts/draft.ts';
 import { openMemoryStore } from '../../src/drafts/memory-store.ts';

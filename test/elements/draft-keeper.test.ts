@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { draftKey } from '../../src/drafts/draft.ts';
+import { draftKey, type Flags } from '../../src/drafts/draft.ts';
 import { openMemoryStore } from '../../src/drafts/memory-store.ts';
 import { type DraftStore, StoreFailure, type WitnessNote } from '../../src/drafts/store-types.ts';
 import type { Witness } from '../../src/drafts/witness.ts';
@@ -11,6 +11,7 @@ import { openSession } from '../../src/engine/session.ts';
 import { FakeClock } from '../drafts/fake-clock.ts';
 import { draftOf } from '../drafts/sample-draft.ts';
 import { questionnaireOf } from '../drafts/sample-questionnaire.ts';
+import { WatchedStore } from '../drafts/watched-store.ts';
 
 const questionnaire = questionnaireOf({ contacts: [{ id: 'legalName', kind: 'text' }] });
 const contextId = 'sponsor-1';
@@ -21,6 +22,11 @@ function begin(store: DraftStore, draftWitness?: Witness) {
   const clock = new FakeClock();
   const statuses: string[] = [];
   const returned: FoundDraft[] = [];
+  const seen: { place: string | null; amounts: Record<string, never>; flags: Flags } = {
+    place: null,
+    amounts: {},
+    flags: {},
+  };
   const settings = { draft: 'device', mode: 'fill' };
   const form = {
     settings,
@@ -30,14 +36,14 @@ function begin(store: DraftStore, draftWitness?: Witness) {
   } as unknown as FormElement;
   const keeper = new DraftKeeper(
     form,
-    () => ({ place: null, amounts: {} }),
+    () => ({ ...seen }),
     (status) => statuses.push(status.state === 'failed' ? `failed ${status.reason}` : status.state),
     (found) => returned.push(found),
     { lost: () => undefined, freed: () => undefined },
     clock,
   );
   const session = openSession(questionnaire, { context: { contextId }, today: '2026-03-01' });
-  return { clock, keeper, session, statuses, returned };
+  return { clock, keeper, session, statuses, returned, seen };
 }
 
 /** A store that cannot be read while `isAway`; what it keeps is in `inner`. */
@@ -118,6 +124,20 @@ describe('a respondent whose browser gives no drafts out', () => {
     assert.deepEqual(statuses, ['failed unavailable']);
   });
 
+  it('has flags and place in the draft that is put together with the one that comes back', async () => {
+    const { store } = away();
+    const { keeper, session, seen } = begin(store);
+    await keeper.find(questionnaire, contextId);
+    keeper.keep(session, contextId, undefined);
+    session.answer('legalName', 'Typed meanwhile');
+    [seen.flags, seen.place] = [{ legalName: 'ask accounting' }, 'contacts'];
+    const mine = keeper.mine();
+    assert.deepEqual(
+      [mine?.record.answers['legalName'], mine?.flags, mine?.place],
+      ['Typed meanwhile', { legalName: 'ask accounting' }, 'contacts'],
+    );
+  });
+
   it('gets an answer about removing it, even when the browser gives none', async () => {
     const { store } = away();
     const { clock, keeper } = begin({ ...store, discard: () => new Promise(() => undefined) });
@@ -126,6 +146,62 @@ describe('a respondent whose browser gives no drafts out', () => {
     await settled();
     clock.advance(3_000);
     assert.equal(await gone, false);
+  });
+});
+
+describe('a host that changes what the page is about while somebody types', () => {
+  const typed = (loaded: Awaited<ReturnType<DraftStore['load']>>) =>
+    loaded.status === 'ok' ? loaded.draft.record.answers['legalName'] : loaded.status;
+
+  it('does not take the last words from the filling that is left', async () => {
+    const store = openMemoryStore();
+    const { clock, keeper, session, seen } = begin(store);
+    await keeper.find(questionnaire, contextId);
+    keeper.keep(session, contextId, undefined);
+    session.answer('legalName', 'Typed a moment ago');
+    seen.place = 'contacts';
+    const other = openSession(questionnaire, { context: { contextId: 'sponsor-2' }, today: '2026-03-01' });
+    await keeper.find(questionnaire, 'sponsor-2');
+    keeper.noteLast();
+    seen.place = 'elsewhere';
+    keeper.keep(other, 'sponsor-2', undefined);
+    await settled();
+    const left = await store.load(key);
+    assert.equal(typed(left), 'Typed a moment ago');
+    assert.equal(left.status === 'ok' && left.draft.place, 'contacts');
+    other.answer('legalName', 'The other sponsor');
+    clock.advance(1_000);
+    await settled();
+    assert.equal(typed(await store.load(draftKey(questionnaire, 'sponsor-2'))), 'The other sponsor');
+    assert.equal(typed(await store.load(key)), 'Typed a moment ago');
+  });
+
+  it('goes on with the same draft, even in the middle of a write, and is not refused as somebody else', async () => {
+    const store = new WatchedStore();
+    const { clock, keeper, session, statuses } = begin(store);
+    await keeper.find(questionnaire, contextId);
+    keeper.keep(session, contextId, undefined);
+    session.answer('legalName', 'First');
+    store.isHeld = true;
+    const arrived = store.arrival();
+    clock.advance(1_000);
+    await arrived;
+    session.answer('legalName', 'Second');
+    const again = openSession(questionnaire, {
+      context: { contextId },
+      today: '2026-03-02',
+      record: session.record(),
+    });
+    keeper.keep(again, contextId, undefined);
+    clock.advance(1_000);
+    await settled();
+    store.release();
+    await settled();
+    store.release();
+    await keeper.flush();
+    assert.equal(typed(await store.load(key)), 'Second');
+    assert.deepEqual([store.log, store.mostAtOnce], [['draft 1', 'draft 2'], 1]);
+    assert.deepEqual([statuses.at(-1), statuses.includes('overtaken')], ['saved', false]);
   });
 });
 
