@@ -8,6 +8,7 @@ import { faults } from './rows/faults.ts';
 import { hosts } from './rows/hosts.ts';
 import { kill, killFirefox } from './rows/kill.ts';
 import { quota } from './rows/quota.ts';
+import { roundTrip } from './rows/round-trip.ts';
 import { tamperedCopies } from './rows/tampered-copies.ts';
 import { twoTabs } from './rows/two-tabs.ts';
 
@@ -22,6 +23,7 @@ export const rows: readonly Row[] = [
   emptied,
   editions,
   tamperedCopies,
+  roundTrip,
   hosts,
   bursts,
   autosaveCost,
