@@ -1,6 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { PasswordRules } from '../drafts/password-rules.ts';
+import type { ResumeStore } from '../drafts/resume-store.ts';
 import type { DraftStore } from '../drafts/store-types.ts';
 import type { TaskListState } from '../engine/task-list-state.ts';
 import { canonicalJson } from '../questionnaire/canonical.ts';
@@ -82,6 +84,10 @@ export class QuestionnaireTasksElement extends LitElement {
   @property({ attribute: false }) today: string | undefined;
   /** Keeps drafts instead of this browser's database. */
   @property({ attribute: false }) draftStore: DraftStore | undefined;
+  /** Lets respondents go on from any device; see the property of `<questionnaire-form>`. Each task is kept by itself. */
+  @property({ attribute: false }) resumeStore: ResumeStore | undefined;
+  /** What a password for copies needs. */
+  @property({ attribute: false }) passwordRules: PasswordRules | undefined;
   /** Sentences to be said otherwise, by code. */
   @property({ attribute: false }) messages: MessageTable | undefined;
   /** The clock. Only tests need another. */
@@ -226,6 +232,8 @@ export class QuestionnaireTasksElement extends LitElement {
       .context=${this.#process.contextOf(id)}
       .today=${state.snapshot.today}
       .draftStore=${mode === 'fill' ? this.#process.store : undefined}
+      .resumeStore=${this.resumeStore}
+      .passwordRules=${this.passwordRules}
       .messages=${this.messages}
       .now=${this.now}
     ></questionnaire-form>`;
