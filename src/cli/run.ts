@@ -1,14 +1,15 @@
 import { Command as Program, CommanderError } from 'commander';
 import type { Command } from './command.ts';
 import { CommandError, type ExitCode } from './command-error.ts';
+import type { Streams } from './streams.ts';
+import { diffCommand } from './diff-command.ts';
 import { lintCommand } from './lint-command.ts';
 import { schemaCommand } from './schema-command.ts';
-import type { Streams } from './streams.ts';
 import { typesCommand } from './types-command.ts';
 import { verifyCommand } from './verify-command.ts';
 
 /** Every command of the program, one file each. */
-const commands: readonly Command[] = [lintCommand, schemaCommand, typesCommand, verifyCommand];
+const commands: readonly Command[] = [diffCommand, lintCommand, schemaCommand, typesCommand, verifyCommand];
 
 /** Runs the program with the arguments after its name, and says how it ended. */
 export async function run(args: readonly string[], streams: Streams, version: string): Promise<ExitCode> {

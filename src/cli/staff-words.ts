@@ -6,7 +6,7 @@ import { isPlainDate, partsOf, type PlainDate } from '../questionnaire/plain-dat
 import { parseInline, type Inline } from '../questionnaire/prose.ts';
 import type { Text } from '../questionnaire/types.ts';
 
-type Spoken = Pick<Questionnaire, 'language' | 'currency' | 'sections'>;
+type Spoken = Pick<Questionnaire, 'language' | 'currency' | 'sections' | 'facts'>;
 
 const PARTS: Readonly<Record<string, string>> = {
   'yesNo.explanation': 'the explanation of',
@@ -79,10 +79,10 @@ export function valueName(value: RuleValue, type: RuleType['type'] | undefined, 
 }
 
 /** An amount in words: `$875.00`, `50%`, `1,250`. */
-export function amountName(value: Exact, type: string | undefined, { currency }: Spoken): string {
+export function amountName(value: Exact, type: string | undefined, questionnaire: Spoken): string {
   const plain = (amount: Exact, digits?: number) => formatExact(amount, digits) as Intl.StringNumericLiteral;
   if (type === 'money') {
-    const code = typeof currency === 'string' ? currency : undefined;
+    const code = currencyOf(questionnaire);
     const digits = currencyDigits(code ?? 'USD');
     const places = { minimumFractionDigits: digits, maximumFractionDigits: digits };
     return new Intl.NumberFormat('en', { ...places, ...(code && { style: 'currency', currency: code }) }).format(
@@ -91,6 +91,13 @@ export function amountName(value: Exact, type: string | undefined, { currency }:
   }
   const style = type === 'percent' ? { style: 'percent' as const, maximumFractionDigits: 2 } : {};
   return new Intl.NumberFormat('en', { maximumFractionDigits: 20, ...style }).format(plain(value));
+}
+
+// Where the site decides, its default; without one, amounts have no sign.
+function currencyOf({ currency, facts }: Spoken): string | undefined {
+  if (currency === undefined || typeof currency === 'string') return currency;
+  const fallback = facts.get(currency.context)?.fallback;
+  return typeof fallback === 'string' ? fallback : undefined;
 }
 
 /** A day with its month: `March 1, 2026`. */

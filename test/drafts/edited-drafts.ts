@@ -57,7 +57,8 @@ export function lostByEdits(tape: Tape, base: Base, times: number, told: () => v
   return lost;
 }
 
-function answered(tape: Tape, { questionnaire, context }: Base): Session {
+/** A session in which a respondent answered at random; a tape of nothing but ones answers everything. */
+export function answered(tape: Tape, { questionnaire, context }: Pick<Base, 'questionnaire' | 'context'>): Session {
   const session = openSession(questionnaire, { context, today, attachments: madeAttachments });
   const isAnswered = () => tape.below(4) !== 0;
   for (const node of questionnaire.nodes) {
@@ -69,7 +70,8 @@ function answered(tape: Tape, { questionnaire, context }: Base): Session {
   return session;
 }
 
-function draftOf(session: Session, questionnaire: Questionnaire, setAside: Draft['setAside'] = []): Draft {
+/** The draft that is kept of a session. */
+export function draftOf(session: Session, questionnaire: Questionnaire, setAside: Draft['setAside'] = []): Draft {
   const fields = { contextId: 'sample', revision: 1, createdAt: 1, savedAt: 1, place: null };
   return createDraft({ questionnaire, record: session.record(), setAside, ...fields });
 }
