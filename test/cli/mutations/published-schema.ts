@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { edited, type Edit } from '../../../src/cli/lint/finding.ts';
+import type { Ground } from './planting.ts';
+
+const schema = JSON.parse(
+  readFileSync(new URL('../../../schemas/questionnaire.schema.json', import.meta.url), 'utf8'),
+) as object;
+const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
+
+/** Whether the document with these changes still fits the published JSON Schema, by an ordinary validator. */
+export function allowedBySchema({ text }: Ground, edits: readonly Edit[]): boolean {
+  try {
+    return validate(JSON.parse(edited(text, edits)));
+  } catch {
+    return false;
+  }
+}
