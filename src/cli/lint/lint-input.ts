@@ -1,4 +1,5 @@
-import { walk, type Walked } from '../../questionnaire/document-walk.ts';
+import { type Found, listIn, membersIn, objectIn, walk, type Walked } from '../../questionnaire/document-walk.ts';
+import { isObject } from '../../questionnaire/json-object.ts';
 import { type FoundText, textsOf, type Wording, wordingsOf } from '../../questionnaire/document-texts.ts';
 import type { Questionnaire } from '../../questionnaire/compiled.ts';
 import { factsOf } from '../../questionnaire/facts.ts';
@@ -44,7 +45,7 @@ export function lintInput(
 ): LintInput {
   const expanded = expandTemplates(source, () => undefined);
   const walked = walk(expanded.document);
-  const wordings = wordingsOf(walked);
+  const wordings = [...wordingsOf(walked), ...factWordings(walked.document), ...bandWordings(walked)];
   const loaded = document &&
     questionnaire && { questionnaire, document, pointers: pointersOf(document, questionnaire) };
   return {
@@ -57,6 +58,30 @@ export function lintInput(
     sourceOf: (pointer) => expanded.sourceOf(pointer),
     spans: spansOf(text),
   };
+}
+
+/** The labels of options of facts, which are shown where a fact is. */
+function factWordings(holder: Found): readonly Wording[] {
+  const facts = ['context', 'facts'].flatMap((property) => membersIn(holder, property));
+  return facts.flatMap(([, json, pointer]) => {
+    if (!isObject(json)) return [];
+    const options = listIn({ json, pointer }, 'options').flatMap((option) => wording(option, 'label'));
+    return [...options, ...factWordings({ json, pointer })];
+  });
+}
+
+/** What options made of bands read. */
+function bandWordings({ questions }: Walked): readonly Wording[] {
+  return questions.flatMap((question) => {
+    const bands = objectIn(question, 'options');
+    return bands && 'bands' in bands.json ? [...wording(bands, 'each'), ...wording(bands, 'last')] : [];
+  });
+}
+
+function wording({ json, pointer }: Found, property: string): readonly Wording[] {
+  if (!(property in json)) return [];
+  const nothing = { question: undefined, limits: undefined, files: undefined };
+  return [{ json: json[property], pointer: pointerTo(pointer, property), ...nothing }];
 }
 
 function pointersOf(document: QuestionnaireDocument, { nodes, sections }: Questionnaire): readonly string[] {

@@ -13,6 +13,8 @@ export interface Remark {
   readonly replacement?: string;
   /** Takes the whole member away. */
   readonly removal?: boolean;
+  /** A member, as JSON, that belongs right behind this one. */
+  readonly addition?: readonly [name: string, json: string];
   /** Where the rule is less sure than usual. */
   readonly severity?: Severity;
 }

@@ -1,5 +1,5 @@
 import type { TextPlace } from '../../questionnaire/text-lines.ts';
-import { offsetInQuoted, type Span } from '../json-spans.ts';
+import { offsetInQuoted, type Span, type ValueSpan } from '../json-spans.ts';
 import type { Edit, Finding } from './finding.ts';
 import type { LintInput } from './lint-input.ts';
 import type { LintRule, Remark } from './lint-rule.ts';
@@ -55,16 +55,28 @@ function fixOf(pointer: string, remark: Remark, input: LintInput, meant: Span): 
   const value = input.spans.get(pointer);
   if (!value) return undefined;
   if (remark.removal === true) return [removal(value.name ?? value, value.end, input.text)];
+  if (remark.addition) return addition(value, remark.addition, input.text);
   if (remark.replacement === undefined) return undefined;
   if (!remark.within) return [{ start: value.start, end: value.end, text: remark.replacement }];
   // Inside a text, the replacement is written as JSON writes it.
   return [{ ...meant, text: JSON.stringify(remark.replacement).slice(1, -1) }];
 }
 
+// On a line of its own where the member before it has one.
+function addition(
+  { name, end }: ValueSpan,
+  [added, json]: readonly [string, string],
+  text: string,
+): readonly Edit[] | undefined {
+  if (!name) return undefined;
+  const gap = /(?:\r?\n[ \t]*)?$/.exec(text.slice(0, name.start))?.[0] ?? '';
+  return [{ start: end, end, text: `,${gap === '' ? ' ' : gap}"${added}": ${json}` }];
+}
+
 // Takes one of the two commas around the member along, and the line break before it.
 function removal({ start }: Span, end: number, text: string): Edit {
-  const before = /,\s*$/.exec(text.slice(0, start));
-  if (before) return { start: before.index, end, text: '' };
+  const gap = text.slice(0, start).trimEnd();
+  if (gap.endsWith(',')) return { start: gap.length - 1, end, text: '' };
   const after = /^\s*,\s*/.exec(text.slice(end));
   return { start, end: end + (after?.[0].length ?? 0), text: '' };
 }

@@ -16,7 +16,9 @@ function written({ text }: Ground, { span }: Placed): string {
 function literalTests(ground: Ground): readonly Placed[] {
   return ground.all.filter(({ key, value, holder, pointer }) => {
     const within = PLACES.some((place) => pointer.includes(`/${place}/`)) || /^\/conditions\/\w+\/./.test(pointer);
-    const named = ['template', 'list', 'context', 'answer', 'value', 'is', 'isNot', 'includes', 'if'].includes(key);
+    const named = ['template', 'list', 'context', 'answer', 'value', 'is', 'isNot', 'includes', 'if', 'not'].includes(
+      key,
+    );
     return within && typeof value === 'string' && !named && !/^\d+$/.test(key) && isObject(ground.at(holder)?.value);
   });
 }
@@ -43,7 +45,7 @@ function twoValues(ground: Ground): readonly Slip[] {
 function anyToAll(ground: Ground): readonly Slip[] {
   return ground.all.flatMap((list) => {
     if (list.key !== 'any' || !Array.isArray(list.value) || !list.span.name) return [];
-    const tests = list.value.map((item) => (typeof item === 'string' ? named(ground, item) : item));
+    const tests = list.value.map((item) => (typeof item === 'string' ? named(ground, item) : (item as unknown)));
     const subjects = tests.map((test) =>
       isObject(test) && typeof Object.values(test)[0] === 'string' ? Object.entries(test)[0] : undefined,
     );

@@ -46,31 +46,39 @@ export function isRuled(placed: Placed): boolean {
   return isIn(placed, RULED) || RULED.includes(placed.key);
 }
 
+/** What a name belongs to: facts, values, tables, templates and option lists have names of their own. */
+export type Sort = 'context' | 'values' | 'tables' | 'templates' | 'optionLists' | 'answers';
+
 /** Offsets at which `name` is used: as a value, as a name, as a step of a path, or filled into a text. */
-export function usesOf(ground: Ground, name: string, except?: Placed): readonly number[] {
-  const named = (text: string) => text.split(/[./]/).includes(name);
+export function usesOf(ground: Ground, name: string, sort: Sort, except?: Placed): readonly number[] {
+  const isUse = (text: string, key: string) => text.split(/[./]/).includes(name) && sortOf(text, key) === sort;
   const inside = ({ span }: Placed) => except && span.start >= except.span.start && span.end <= except.span.end;
   return ground.all.flatMap((placed) => {
     if (inside(placed)) return [];
-    const { span, value, key } = placed;
+    const { span, value, key, holder } = placed;
     const found: number[] = [];
-    const isRead = isRuled(placed) && !isDefinition(ground, placed);
-    if (isRead && span.name && named(key) && !WORDED.includes(key)) found.push(span.name.start);
+    const isRead = isRuled(placed) && !isDefinition(placed);
+    if (isRead && span.name && isUse(key, '') && !WORDED.includes(key)) found.push(span.name.start);
     if (typeof value !== 'string') return found;
-    if (isRead && named(value) && !['kind', 'value'].includes(key)) found.push(span.start);
-    else if (
-      key === 'value' &&
-      named(value) &&
-      isIn(placed, ['values', 'conditions', 'calculate', 'initial', 'require', 'only'])
-    )
-      found.push(span.start);
-    for (const { 1: filled = '' } of value.matchAll(/\{([^{}]*)\}/g)) if (named(filled)) found.push(span.start);
+    const own = key === 'kind' || (key === 'value' && isIn(placed, ['options', 'optionLists']));
+    const copied = holder.endsWith('/copy/answers') ? 'value' : key;
+    if (isRead && !own && isUse(value, copied)) found.push(span.start);
+    for (const { 1: filled = '' } of value.matchAll(/\{([^{}]*)\}/g)) if (isUse(filled, '')) found.push(span.start);
     return found;
   });
 }
 
+/** Of what a name or a path is read, by its beginning or by the word before it. */
+function sortOf(text: string, key: string): Sort {
+  if (text.startsWith('context.') || ['context', 'from', 'bands'].includes(key)) return 'context';
+  if (text.startsWith('value.') || key === 'value') return 'values';
+  if (key === 'table') return 'tables';
+  if (key === 'template') return 'templates';
+  return ['options', 'list', 'rows'].includes(key) ? 'optionLists' : 'answers';
+}
+
 /** Whether this is the name of something that the document defines there. */
-export function isDefinition(ground: Ground, { holder }: Placed): boolean {
+export function isDefinition({ holder }: Placed): boolean {
   const steps = stepsOf(holder);
   const last = steps.at(-1) ?? '';
   return DEFINITIONS.includes(last) && (steps.length === 1 || last === 'facts');

@@ -85,7 +85,7 @@ function retyped(ground: Ground, random: (below: number) => number): readonly Sl
         : added(holder, 'hint', JSON.stringify(sentence));
     return { edits: [edit], others: () => [limit.span.start] };
   };
-  const other = (limit: unknown) => Number(limit) + [-1, 1, 5, 20][random(4)]!;
+  const other = (limit: unknown) => parseFloat(String(limit)) + [-1, 1, 5, 20][random(4)]!;
   const template = (holder: Placed) => holder.pointer.startsWith('/templates/');
   return [
     ...withMember(ground, 'maxLength').flatMap((found) =>

@@ -80,10 +80,13 @@ function wrongKinds(ground: Ground, random: (below: number) => number): readonly
     const edits = [instead(kind, `"${other}"`)];
     const id = String(question.value['id']);
     const own = Object.keys(question.value).map((key) => ground.at(`${question.pointer}/${key}`));
-    const others = () => [...usesOf(ground, id, question), ...own.flatMap((member) => member?.span.name?.start ?? [])];
+    const others = () => [
+      ...usesOf(ground, id, 'answers', question),
+      ...own.flatMap((member) => member?.span.name?.start ?? []),
+    ];
     const equal = () => {
       const same = familyOf(other) === familyOf(String(kind.value));
-      if (!same && usesOf(ground, id, question).length > 0) return undefined;
+      if (!same && usesOf(ground, id, 'answers', question).length > 0) return undefined;
       const why = same ? 'its answers are read in the same way' : 'nothing reads its answer';
       return allowedBySchema(ground, edits) ? `another question of the published schema, and ${why}` : undefined;
     };

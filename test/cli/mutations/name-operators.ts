@@ -1,5 +1,5 @@
 import { isObject } from '../../../src/questionnaire/json-object.ts';
-import { isDefinition, isIn, isRuled, options, questions, usesOf } from './document-places.ts';
+import { isDefinition, isIn, isRuled, options, questions, type Sort, usesOf } from './document-places.ts';
 import { type Ground, type Operator, type Placed, renamed, reworded, type Slip, typo, without } from './planting.ts';
 
 const UNREAD = 'nothing in the document refers to it';
@@ -16,13 +16,18 @@ function copied(ground: Ground, placed: Placed, change: (written: string) => str
 }
 
 function definitions(ground: Ground): readonly Placed[] {
-  return ground.all.filter((placed) => placed.span.name && isDefinition(ground, placed));
+  return ground.all.filter((placed) => placed.span.name && isDefinition(placed));
 }
 
 /** A change of a name or of what bears it is a mistake where something uses the name. */
-function whereUsed(ground: Ground, name: string, placed: Placed, edits: Slip['edits'], beyond: Placed = placed): Slip {
-  const others = () => usesOf(ground, name, beyond);
+function whereUsed(ground: Ground, name: string, placed: Placed, edits: Slip['edits'], sort: Sort = 'answers'): Slip {
+  const others = () => usesOf(ground, name, sort, placed);
   return { edits, others, equal: () => (others().length === 0 ? UNREAD : undefined) };
+}
+
+function kindOf({ holder }: Placed): Sort {
+  const map = holder.split('/').at(-1) ?? '';
+  return map === 'facts' ? 'context' : map === 'conditions' ? 'answers' : (map as Sort);
 }
 
 function idsOf(ground: Ground) {
@@ -78,7 +83,7 @@ function subjects(ground: Ground): readonly Placed[] {
       placed.span.name &&
       isIn(placed, ['relevantWhen', 'requiredWhen', 'when', 'require', 'where', 'conditions']) &&
       /^(?:context\.|value\.)|^[a-z]+[A-Z]\w*$/.test(placed.key) &&
-      !isDefinition(ground, placed) &&
+      !isDefinition(placed) &&
       !'oneOf noneOf isNot includesAny onlyFrom atLeast atMost onOrBefore onOrAfter percentOf addDays addMonths daysBetween bandOf'
         .split(' ')
         .includes(placed.key),
@@ -133,13 +138,15 @@ export const nameOperators: readonly Operator[] = [
     name: 'definition renamed in one place',
     slips: (ground, random) =>
       definitions(ground).map((placed) =>
-        whereUsed(ground, placed.key, placed, [renamed(placed, typo(placed.key, random))]),
+        whereUsed(ground, placed.key, placed, [renamed(placed, typo(placed.key, random))], kindOf(placed)),
       ),
   },
   {
     name: 'definition removed',
     slips: (ground) =>
-      definitions(ground).map((placed) => whereUsed(ground, placed.key, placed, [without(placed, ground.text)])),
+      definitions(ground).map((placed) =>
+        whereUsed(ground, placed.key, placed, [without(placed, ground.text)], kindOf(placed)),
+      ),
   },
   {
     name: 'typo in a reference',
@@ -160,7 +167,7 @@ export const nameOperators: readonly Operator[] = [
     name: 'typo in the value of an option',
     slips: (ground, random) =>
       valuesOf(ground).map(({ value, option, name }) =>
-        whereUsed(ground, name, value, [reworded(value, typo(name, random))], option),
+        whereUsed(ground, name, option, [reworded(value, typo(name, random))]),
       ),
   },
   {

@@ -75,8 +75,8 @@ export function without({ span }: Placed, text: string): Edit {
   const start = span.name?.start ?? span.start;
   const after = /^\s*,\s*/.exec(text.slice(span.end));
   if (after) return { start, end: span.end + after[0].length, text: '' };
-  const before = /,?\s*$/.exec(text.slice(0, start));
-  return { start: before?.index ?? start, end: span.end, text: '' };
+  const before = text.slice(0, start).trimEnd();
+  return { start: before.endsWith(',') ? before.length - 1 : before.length, end: span.end, text: '' };
 }
 
 /** Puts a member first into an object. */
