@@ -7,6 +7,7 @@ import { emptied } from './rows/emptied.ts';
 import { faults } from './rows/faults.ts';
 import { hosts } from './rows/hosts.ts';
 import { kill, killFirefox } from './rows/kill.ts';
+import { leaving } from './rows/leaving.ts';
 import { quota } from './rows/quota.ts';
 import { roundTrip } from './rows/round-trip.ts';
 import { tamperedCopies } from './rows/tampered-copies.ts';
@@ -19,6 +20,7 @@ export const rows: readonly Row[] = [
   quota,
   faults,
   twoTabs,
+  leaving,
   damaged,
   emptied,
   editions,
