@@ -12,10 +12,10 @@ export const leaving: Row = {
   run,
 };
 
-async function run({ count, seed, site, window }: Trial): Promise<Outcome> {
+async function run({ count, seed, site, ...trial }: Trial): Promise<Outcome> {
   const broken: string[] = [];
   const sums = { asked: 0, cached: 0, atOnce: 0 };
-  const page = await openDesk(await window(), site, { contextId: 'leaving' });
+  const page = await openDesk(await trial.window(), site, { contextId: 'leaving' });
   let asked = 0;
   page.on('dialog', () => (asked += 1));
   for (let i = 0; i < count; i += 1) {
