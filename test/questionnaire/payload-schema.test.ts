@@ -219,3 +219,40 @@ test('that an evidence was not sent by e-mail is no answer to a rule', () => {
   assert.ok(check({ policy: { text: 'x', files: [], byEmail: false } }));
   assert.ok(!check({ policy: { files: [], byEmail: false } }), 'nothing was given at all');
 });
+
+test('a rule of rows that speaks of another answer says nothing where there is no row', () => {
+  const loaded = loadQuestionnaire({
+    format: 1,
+    id: 'sample',
+    edition: '2026',
+    version: 1,
+    title: 'Sample',
+    language: 'en',
+    sections: [
+      {
+        id: 'only',
+        title: 'Only',
+        questions: [
+          { id: 'held', kind: 'yesNo', label: 'Held any?' },
+          {
+            id: 'visits',
+            kind: 'rows',
+            label: 'Visits',
+            optional: true,
+            columns: [{ id: 'place', kind: 'text', label: 'Where' }],
+            rules: [{ id: 'onlyIfHeld', require: { held: 'yes' }, message: 'You said that there were none.' }],
+          },
+        ],
+      },
+    ],
+  });
+  assert.ok(loaded.status === 'ready');
+  const { schema, coverage } = payloadSchema(loaded.questionnaire);
+  const answers = (schema as { properties: { answers: object; [part: string]: object } }).properties.answers;
+  const check = new Ajv2020({ strict: true }).compile({ ...answers, $defs: (schema as { $defs?: object }).$defs });
+  const rows = [{ rowId: 'r1', place: 'Here' }];
+  assert.ok(check({ held: { answer: 'no' } }));
+  assert.ok(check({ held: { answer: 'yes' }, visits: rows }));
+  assert.ok(!check({ held: { answer: 'no' }, visits: rows }));
+  assert.equal(coverage.find(({ at }) => at === 'onlyIfHeld')?.extent, 'whole');
+});

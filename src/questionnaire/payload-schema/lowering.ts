@@ -16,7 +16,7 @@ import type { ConditionReader } from './condition-reader.ts';
 import { countTest } from './count-tests.ts';
 import { all, any, FALSE, type Formula, holds, type Schema, TRUE } from './formula.ts';
 import { listTest, membershipTest } from './list-tests.ts';
-import { answered, answeredFits, type Seat, valuePlace } from './places.ts';
+import { answered, answeredFits, rowsPath, type Seat, valuePlace } from './places.ts';
 import { againstAnswer, gapOf, type Subject } from './subjects.ts';
 import { type Digits, valueTest } from './value-tests.ts';
 
@@ -96,7 +96,9 @@ export class Lowering implements ConditionReader {
     if (rows && !seat) return unsayable('count');
     const inRow = seat ?? {};
     const broken = allOf(this.whenTrue(when, inRow), this.verdict(require, inRow).isFalse);
-    if (!section || rows) return broken;
+    // Where there is no row, a rule of rows says nothing, even if it speaks of other answers alone.
+    if (rows) return allOf(exactly(holds({ rows: rowsPath(rows), steps: [] })), broken);
+    if (!section) return broken;
     // A rule that only ever fires on answers of its section needs no other sign that the section is relevant.
     const ids = new Set(this.#answersUnder(section.relevantWhen));
     const isShown = needsAnswerOf(broken.least, ids) && needsAnswerOf(broken.most, ids);
