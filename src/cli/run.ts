@@ -3,13 +3,21 @@ import type { Command } from './command.ts';
 import { CommandError, type ExitCode } from './command-error.ts';
 import type { Streams } from './streams.ts';
 import { diffCommand } from './diff-command.ts';
+import { coverageCommand } from './coverage-command.ts';
 import { lintCommand } from './lint-command.ts';
 import { schemaCommand } from './schema-command.ts';
 import { typesCommand } from './types-command.ts';
 import { verifyCommand } from './verify-command.ts';
 
 /** Every command of the program, one file each. */
-const commands: readonly Command[] = [diffCommand, lintCommand, schemaCommand, typesCommand, verifyCommand];
+const commands: readonly Command[] = [
+  coverageCommand,
+  diffCommand,
+  lintCommand,
+  schemaCommand,
+  typesCommand,
+  verifyCommand,
+];
 
 /** Runs the program with the arguments after its name, and says how it ended. */
 export async function run(args: readonly string[], streams: Streams, version: string): Promise<ExitCode> {

@@ -6,7 +6,7 @@ import { ref } from 'lit/directives/ref.js';
 import report from '../../schemas/iacet/annual-report.2026.json';
 import scenarioFile from '../../schemas/iacet/annual-report.2026.scenarios.json';
 import type { QuestionnaireFormElement } from '../../src/elements/questionnaire-form.ts';
-import type { ScenarioFile } from '../../test/scenarios/run-scenario.ts';
+import type { ScenarioFile } from '../../src/cli/scenario-file.ts';
 import { storeWithAnswers } from './store-with-answers.ts';
 
 interface Args {

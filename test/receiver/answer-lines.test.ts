@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import { answerLines } from '../../demo/receiver/answer-lines.js';
 import { loadQuestionnaire } from '../../src/questionnaire/load.ts';
-import { openFor } from '../scenarios/run-scenario.ts';
+import { openFor } from '../../src/cli/scenario-file.ts';
 import { questionnaireBeside, readScenarios, scenarioFiles } from '../scenarios/schema-files.ts';
 
 suite('What staff read of a submission', () => {

@@ -5,7 +5,7 @@ import { readContext } from '../../src/engine/context.ts';
 import { openSession } from '../../src/engine/session.ts';
 import type { SessionOptions } from '../../src/engine/session-types.ts';
 import { loadQuestionnaire } from '../../src/questionnaire/load.ts';
-import { countsOf } from './run-scenario.ts';
+import { countsOf } from '../../src/cli/scenario-file.ts';
 import { readScenarios } from './schema-files.ts';
 
 const file = 'schemas/nasba/renewal.2026.json';

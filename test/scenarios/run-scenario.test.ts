@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadQuestionnaire } from '../../src/questionnaire/load.ts';
-import { runScenario, type Expectation, type Scenario, type ScenarioFile, type Step } from './run-scenario.ts';
+import type { Expectation, Scenario, ScenarioFile, Step } from '../../src/cli/scenario-file.ts';
+import { runScenario } from './run-scenario.ts';
 
 const loaded = loadQuestionnaire({
   format: 1,

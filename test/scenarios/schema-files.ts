@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ScenarioFile } from './run-scenario.ts';
+import type { ScenarioFile } from '../../src/cli/scenario-file.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Session } from '../../src/engine/session-types.ts';
 import type { Questionnaire } from '../../src/questionnaire/compiled.ts';
 import { loadQuestionnaire } from '../../src/questionnaire/load.ts';
-import { openFor, type ScenarioFile, take } from '../scenarios/run-scenario.ts';
+import { openFor, type ScenarioFile, take } from '../../src/cli/scenario-file.ts';
 import { questionnaireBeside, readScenarios, scenarioFiles } from '../scenarios/schema-files.ts';
 
 /** A session that could be submitted, and what the server knows beside its payload. */
