@@ -142,7 +142,8 @@ class Keeper implements Autosave {
         record = this.#newest();
       }
       if (this.#isStopped) return this.#status;
-      await this.#writeAnswers(record);
+      await this.#makeRoomFor(record);
+      this.#files.settle();
       const { refused } = this.#files;
       if (refused[0]) return { state: 'failed', reason: refused[0].reason, fileNames: refused.map(({ name }) => name) };
       return { state: 'saved', at: this.#base?.savedAt ?? 0, revision: this.#revision };
@@ -171,6 +172,19 @@ class Keeper implements Autosave {
     }
   }
 
+  /** Answers come first: where there is no room for them, files that were just kept go again, and are named. */
+  async #makeRoomFor(record: SessionRecord): Promise<void> {
+    for (;;) {
+      try {
+        return await this.#writeAnswers(record);
+      } catch (error) {
+        const file = reasonOf(error) === 'quota' ? this.#files.giveWay() : undefined;
+        if (!file) throw error;
+        await this.#options.store.deleteFiles(this.#key, [file.ref]);
+      }
+    }
+  }
+
   async #writeAnswers(record: SessionRecord): Promise<void> {
     const { store, clock } = this.#options;
     const durability = this.#durability;
@@ -191,6 +205,11 @@ class Keeper implements Autosave {
     return createDraft({ ...draftFields(), questionnaire, revision, writer, base, savedAt, record });
   }
 
+  get #key(): string {
+    const { session, draftFields } = this.#options;
+    return draftKey(session.snapshot.questionnaire, draftFields().contextId);
+  }
+
   #newest(): SessionRecord {
     this.#isDirty = false;
     const record = this.#options.session.record();
@@ -199,14 +218,13 @@ class Keeper implements Autosave {
   }
 
   async #writeFile(meta: Attachment): Promise<void> {
-    const { session, store, clock, draftFields } = this.#options;
+    const { session, store, clock } = this.#options;
     const { ref, name } = meta;
     try {
       const bytes = this.#files.bytes(ref) ?? (await session.file(ref)?.arrayBuffer());
-      const key = draftKey(session.snapshot.questionnaire, draftFields().contextId);
       const late = () => this.#late({ fileNames: [name] });
-      if (bytes) await inSight(clock, store.putFile(key, ref, { meta, bytes }), PATIENCE.file(meta.size), late);
-      this.#files.keep(ref);
+      if (bytes) await inSight(clock, store.putFile(this.#key, ref, { meta, bytes }), PATIENCE.file(meta.size), late);
+      this.#files.keep(meta);
     } catch (error) {
       this.#files.refuse(meta, reasonOf(error));
     }

@@ -14,6 +14,8 @@ export class FileQueue {
   /** Bytes that were read when the file was attached, until they are kept. */
   readonly #bytes = new Map<string, ArrayBuffer>();
   readonly #refused = new Map<string, RefusedFile>();
+  /** Those that were kept since answers were last, the newest last: nobody was told of them yet. */
+  #fresh: Attachment[] = [];
 
   /** `kept`: references of those that the store has. */
   constructor(kept: Iterable<string> = []) {
@@ -54,9 +56,23 @@ export class FileQueue {
   }
 
   /** It is committed, or there is nothing of it to keep. */
-  keep(ref: string): void {
-    this.#kept.add(ref);
-    this.#bytes.delete(ref);
+  keep(file: Attachment): void {
+    this.#kept.add(file.ref);
+    this.#fresh.push(file);
+  }
+
+  /** The answers are kept, and with them all files that are. */
+  settle(): void {
+    for (const { ref } of this.#fresh.splice(0)) this.#bytes.delete(ref);
+  }
+
+  /** The newest file that nobody was told of yet makes room for the answers; undefined when there is none. */
+  giveWay(): Attachment | undefined {
+    const file = this.#fresh.pop();
+    if (!file) return undefined;
+    this.#kept.delete(file.ref);
+    this.refuse(file, 'quota');
+    return file;
   }
 
   /** It could not be kept. */

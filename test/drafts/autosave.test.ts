@@ -46,6 +46,11 @@ function reached(autosave: Autosave, state: AutosaveStatus['state']): Promise<Au
   });
 }
 
+/** What a store says when it is full. */
+function refusedForRoom(): Promise<never> {
+  return Promise.reject(new StoreFailure('quota'));
+}
+
 describe('a filling that is kept', () => {
   it('is not written before something changes', async () => {
     const { autosave, store, clock } = begin();
@@ -283,6 +288,27 @@ describe('files', () => {
     assert.deepEqual(store.log, ['file aid2', 'draft 1', 'draft 2']);
     assert.equal(store.saved.at(-1)?.record.answers.legalName, 'Sample');
     assert.deepEqual(autosave.status, failed);
+  });
+
+  it('that leave no room for the answers go again, the newest first, and are named; those saved before stay', async () => {
+    const { autosave, store, clock, session } = begin();
+    const { accepted } = await session.attach('policy', [fileOf('old.pdf', pdfOf(100))]);
+    await reached(autosave, 'saved');
+    const [old] = accepted.map(({ ref }) => ref);
+    const kept = async () => [...(await store.getFiles(key, Object.keys(session.record().attachments))).keys()];
+    const save = store.save.bind(store);
+    // Beside the first file there is room for answers, but not beside any other.
+    store.save = async (draft) => ((await kept()).length > 1 ? refusedForRoom() : save(draft));
+    await session.attach('policy', [fileOf('b.pdf', pdfOf(200)), fileOf('c.pdf', pdfOf(300))]);
+    session.answer('legalName', 'Sample');
+    const failed = await reached(autosave, 'failed');
+    assert.deepEqual(failed, { state: 'failed', reason: 'quota', fileNames: ['c.pdf', 'b.pdf'] });
+    assert.deepEqual(await kept(), [old]);
+    assert.equal(store.saved.at(-1)?.record.answers.legalName, 'Sample');
+    store.save = save;
+    clock.advance(2_000);
+    await reached(autosave, 'saved');
+    assert.equal((await kept()).length, 3);
   });
 
   it('that did not fit are written once there is room', async () => {
