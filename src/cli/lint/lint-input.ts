@@ -7,7 +7,7 @@ import { pointerTo } from '../../questionnaire/issue.ts';
 import { outline } from '../../questionnaire/outline.ts';
 import { expandTemplates } from '../../questionnaire/templates.ts';
 import type { QuestionnaireDocument } from '../../questionnaire/types.ts';
-import { type ValueSpan, spansOf } from '../json-spans.ts';
+import type { ValueSpan } from '../json-spans.ts';
 
 /** A questionnaire that loads, with the place in the document of each of its nodes. */
 export interface Loaded {
@@ -20,6 +20,8 @@ export interface Loaded {
 /** What a rule of the linter looks at. */
 export interface LintInput {
   readonly text: string;
+  /** The document as it was written. */
+  readonly source: unknown;
   /** The name of the file without its folder; undefined where there is none. */
   readonly name: string | undefined;
   /** The document with its templates written out, whatever is wrong with it. */
@@ -32,7 +34,7 @@ export interface LintInput {
   /** From a place of the written-out document to where it stands in the source. */
   readonly sourceOf: (pointer: string) => string;
   /** Where values stand in the source. */
-  readonly spans: ReadonlyMap<string, ValueSpan>;
+  readonly spans: () => ReadonlyMap<string, ValueSpan>;
 }
 
 /** Gathers what rules look at; `document` and `questionnaire` are there when loading found nothing. */
@@ -42,6 +44,7 @@ export function lintInput(
   name: string | undefined,
   document: QuestionnaireDocument | undefined,
   questionnaire: Questionnaire | undefined,
+  spans: () => ReadonlyMap<string, ValueSpan>,
 ): LintInput {
   const expanded = expandTemplates(source, () => undefined);
   const walked = walk(expanded.document);
@@ -50,13 +53,14 @@ export function lintInput(
     questionnaire && { questionnaire, document, pointers: pointersOf(document, questionnaire) };
   return {
     text,
+    source,
     name,
     walked,
     wordings,
     texts: wordings.flatMap(textsOf),
     loaded,
     sourceOf: (pointer) => expanded.sourceOf(pointer),
-    spans: spansOf(text),
+    spans,
   };
 }
 

@@ -48,8 +48,12 @@ export function lint(source: string, { name, rules: chosen = rules }: LintOption
   // A text with a slip may be read otherwise than it was meant, so nothing more is said about it.
   if (!isObject(value) || issues.some(({ code }) => SLIPS.has(code)))
     return { findings: ofIssues(issues, text), counts: { questions: 0, conditions: 0 } };
-  const input = lintInput(text, value, name, read.document, questionnaire);
-  return { findings: inOrder([...ofIssues(issues, text), ...remarks(input, chosen)]), counts: countsOf(input.walked) };
+  // Most documents are in order, and then nobody asks where things stand.
+  let known: ReturnType<typeof spansOf> | undefined;
+  const spans = () => (known ??= spansOf(text));
+  const input = lintInput(text, value, name, read.document, questionnaire, spans);
+  const findings = [...ofIssues(issues, text, spans), ...remarks(input, chosen)];
+  return { findings: inOrder(findings), counts: countsOf(input.walked) };
 }
 
 /** The text with everything put right that is mechanical, and what is left to say about it. */
@@ -83,10 +87,9 @@ function remarks(input: LintInput, chosen: readonly LintRule[]): readonly Findin
   return [...found.values()];
 }
 
-function ofIssues(issues: readonly Issue[], text: string): readonly Finding[] {
-  const spans = issues.length > 0 ? spansOf(text) : undefined;
+function ofIssues(issues: readonly Issue[], text: string, spans = () => spansOf(text)): readonly Finding[] {
   return issues.map(({ code, pointer, message, remedy, line = 1, column = 1 }) => {
-    const span = spans?.get(pointer);
+    const span = spans().get(pointer);
     const length = span ? lengthIn(text, span.name ?? span) : 1;
     return { rule: code, severity: 'error', pointer, message, remedy, line, column, length };
   });

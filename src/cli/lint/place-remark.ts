@@ -33,7 +33,7 @@ export function lengthIn(text: string, { start, end }: Span): number {
 }
 
 function spanOf(pointer: string, { within }: Remark, { spans, text }: LintInput): Span {
-  const found = nearest(pointer, spans);
+  const found = nearest(pointer, spans());
   if (!found) return { start: 0, end: 0 };
   const quoted = text.slice(found.start, found.end);
   if (within && quoted.startsWith('"')) return inner(quoted, found.start, within);
@@ -44,7 +44,7 @@ function inner(quoted: string, start: number, [from, to]: readonly [number, numb
   return { start: start + offsetInQuoted(quoted, from), end: start + offsetInQuoted(quoted, to) };
 }
 
-function nearest(pointer: string, spans: LintInput['spans']) {
+function nearest(pointer: string, spans: ReadonlyMap<string, ValueSpan>) {
   for (let at = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
     const span = spans.get(at);
     if (span || at === '') return span;
@@ -52,7 +52,7 @@ function nearest(pointer: string, spans: LintInput['spans']) {
 }
 
 function fixOf(pointer: string, remark: Remark, input: LintInput, meant: Span): readonly Edit[] | undefined {
-  const value = input.spans.get(pointer);
+  const value = input.spans().get(pointer);
   if (!value) return undefined;
   if (remark.removal === true) return [removal(value.name ?? value, value.end, input.text)];
   if (remark.addition) return addition(value, remark.addition, input.text);

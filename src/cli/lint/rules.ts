@@ -1,6 +1,7 @@
 import type { LintRule } from './lint-rule.ts';
 import { asking } from './rules/asking.ts';
 import { conditions } from './rules/conditions.ts';
+import { datesInOrder } from './rules/dates.ts';
 import { fileBudget, hugeSize } from './rules/files.ts';
 import { kindMisspelt } from './rules/kind-misspelt.ts';
 import { labels } from './rules/labels.ts';
@@ -22,6 +23,7 @@ export const rules: readonly LintRule[] = [
   ruleOutcome,
   unusedName,
   ...tables,
+  datesInOrder,
   fileBudget,
   hugeSize,
   ...asking,

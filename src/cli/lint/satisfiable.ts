@@ -31,8 +31,24 @@ export function outcomesOf(
   given: readonly Condition[] = [],
 ): Outcomes {
   const variables = variablesOf(questionnaire, [condition, ...given]);
+  const { whole, ...seen } = seenIn(questionnaire, condition, given, variables);
+  if (whole) return { ...seen, certainty: areFree(variables) ? 'sure' : 'assumed' };
+  if (provenApart(questionnaire, condition, given, variables))
+    return { ...seen, yes: true, no: true, certainty: 'sure' };
+  const shape = shapeOutcomes(questionnaire, condition, given);
+  // What its bare shape rules out is out, however many ways there are.
+  return shape && (!shape.yes || !shape.no) ? { ...shape, certainty: 'assumed' } : { ...seen, certainty: 'cut' };
+}
+
+/** The verdicts in the worlds of some variables, and whether those were all. */
+function seenIn(
+  questionnaire: Questionnaire,
+  condition: Condition,
+  given: readonly Condition[],
+  variables: readonly Variable[],
+) {
   const count = variables.reduce((product, { values }) => product * values.length, 1);
-  const seen = { yes: false, no: false, unknown: false };
+  const seen = { yes: false, no: false, unknown: false, whole: count <= MOST_WORLDS };
   for (let index = 0; index < Math.min(count, MOST_WORLDS); index += 1) {
     const world = worldAt(index, count, questionnaire, variables);
     if (!given.every((premise) => decideIn(world, premise) === true)) continue;
@@ -40,10 +56,7 @@ export function outcomesOf(
     seen[verdict === undefined ? 'unknown' : verdict ? 'yes' : 'no'] = true;
     if (seen.yes && seen.no && seen.unknown) break;
   }
-  if (count <= MOST_WORLDS) return { ...seen, certainty: areFree(variables) ? 'sure' : 'assumed' };
-  const shape = shapeOutcomes(questionnaire, condition, given);
-  // What its bare shape rules out is out, however many ways there are.
-  return shape && (!shape.yes || !shape.no) ? { ...shape, certainty: 'assumed' } : { ...seen, certainty: 'cut' };
+  return seen;
 }
 
 /** Everything that must hold before a section or question is asked, its own condition left out. */
@@ -53,6 +66,35 @@ export function givenFor(node: Section | Question): readonly Condition[] {
   if (node.section.relevantWhen) given.push(node.section.relevantWhen);
   for (let { parent } = node; parent; { parent } = parent) if (parent.relevantWhen) given.push(parent.relevantWhen);
   return given;
+}
+
+/**
+ * Whether a condition with too many ways can hold and can fail for certain: some part of it holds by itself, and it
+ * fails where nothing is answered.
+ */
+function provenApart(
+  questionnaire: Questionnaire,
+  condition: Condition,
+  given: readonly Condition[],
+  variables: readonly Variable[],
+): boolean {
+  const parts: readonly Condition[] =
+    condition.op === 'fires'
+      ? condition.rules.map((rule) => ({ op: 'fires', rules: [rule] }))
+      : condition.op === 'any'
+        ? condition.of
+        : [];
+  if (parts.length < 2) return false;
+  const blank = variables.map((variable) => {
+    const isFact = variable.key.startsWith('context ');
+    return isFact || !variable.values.includes(undefined) ? variable : { ...variable, values: [undefined] };
+  });
+  const { no, whole } = seenIn(questionnaire, condition, given, blank);
+  if (!whole || !no) return false;
+  return parts.some((part) => {
+    const { yes, certainty } = outcomesOf(questionnaire, part, given);
+    return yes && certainty === 'sure';
+  });
 }
 
 function worldAt(index: number, count: number, questionnaire: Questionnaire, variables: readonly Variable[]): World {

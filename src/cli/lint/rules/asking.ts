@@ -22,6 +22,22 @@ function labelOf({ json }: FoundQuestion): string {
   return textOf(text) ?? '';
 }
 
+// Ids of questions about the respondent end like this: respondentEmail, yourPhone.
+const OWN_ID = /^(?:respondent|your|my|own|signer|submitter)(Email|Phone|FirstName|LastName|JobTitle)$/;
+
+const BY_ID: Readonly<Record<string, string>> = {
+  Email: 'email',
+  Phone: 'tel',
+  FirstName: 'given-name',
+  LastName: 'family-name',
+  JobTitle: 'organization-title',
+};
+
+function purposeOf(question: FoundQuestion): string | undefined {
+  const byLabel = PURPOSES.find(([pattern]) => pattern.test(labelOf(question)))?.[1];
+  return byLabel ?? BY_ID[OWN_ID.exec(question.id ?? '')?.[1] ?? ''];
+}
+
 /** A question about the respondent that the browser could fill in, if it were told what is asked (WCAG 1.3.5). */
 const autocomplete: LintRule = {
   id: 'autocomplete',
@@ -33,7 +49,7 @@ const autocomplete: LintRule = {
       const { json, pointer, kind, around } = question;
       if (around?.kind === 'rows' || !['text', 'email', 'phone'].includes(kind ?? '') || 'autocomplete' in json)
         continue;
-      const token = PURPOSES.find(([pattern]) => pattern.test(labelOf(question)))?.[1];
+      const token = purposeOf(question);
       if (token === undefined) continue;
       report({
         pointer: 'label' in json ? pointerTo(pointer, 'label') : pointer,

@@ -135,10 +135,9 @@ const undecided: LintRule = {
     'It could not be decided whether a condition can hold: there are too many ways to answer, or its comparisons depend on each other. Try it in the preview.',
   check({ loaded }, report) {
     for (const { pointer, outcomes } of conditionsOf(loaded)) {
-      const { certainty, yes, no } = outcomes;
+      const { certainty, yes } = outcomes;
       // What is impossible is told as such.
       if (certainty === 'sure' || (certainty === 'assumed' && !yes)) continue;
-      if (certainty === 'cut' && yes && no) continue;
       report({
         pointer,
         message:

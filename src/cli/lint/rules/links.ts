@@ -1,4 +1,5 @@
 import { textOf } from '../../../questionnaire/document-walk.ts';
+import { isObject } from '../../../questionnaire/json-object.ts';
 import { pointerTo } from '../../../questionnaire/issue.ts';
 import type { LintInput } from '../lint-input.ts';
 import type { LintRule } from '../lint-rule.ts';
@@ -23,10 +24,15 @@ function linksIn({ texts, walked }: LintInput): readonly FoundLink[] {
   const own = walked.questions.flatMap(({ json, pointer, kind }) => {
     const href = textOf(json['href']);
     return kind === 'link' && href !== undefined
-      ? [{ href, pointer: pointerTo(pointer, 'href'), label: textOf(json['label']) ?? '' }]
+      ? [{ href, pointer: pointerTo(pointer, 'href'), label: anyText(json['label']) }]
       : [];
   });
   return [...own, ...inTexts];
+}
+
+/** The words, in whatever language comes first. */
+function anyText(json: unknown): string {
+  return textOf(isObject(json) ? Object.values(json)[0] : json) ?? '';
 }
 
 /** A link to an address that was only put there to be replaced. */

@@ -12,7 +12,7 @@ interface Saying {
   readonly placeholder: string;
 }
 
-const NUMBER = '(\\d[\\d,. ]*\\d|\\d)';
+const NUMBER = '(-?\\d[\\d,. ]*\\d|-?\\d)';
 
 const SAYINGS: readonly Saying[] = [
   {

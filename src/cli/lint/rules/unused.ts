@@ -16,8 +16,8 @@ export const unusedName: LintRule = {
   severity: 'warning',
   about:
     'A condition, value, option list, table or template is used nowhere. Perhaps what should use it lost its reference; otherwise take it out.',
-  check({ walked: { document }, text }, report) {
-    const named = namesIn(parsed(text));
+  check({ walked: { document }, source }, report) {
+    const named = namesIn(source);
     for (const [property, what] of Object.entries(WHAT)) {
       for (const [name, , pointer] of membersIn(document, property)) {
         if (named.has(name)) continue;
@@ -31,14 +31,6 @@ export const unusedName: LintRule = {
     }
   },
 };
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 /** Every word of every text and path that could name something. */
 function namesIn(json: unknown, found = new Set<string>()): ReadonlySet<string> {
