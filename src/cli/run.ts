@@ -4,6 +4,7 @@ import { CommandError, type ExitCode } from './command-error.ts';
 import type { Streams } from './streams.ts';
 import { diffCommand } from './diff-command.ts';
 import { coverageCommand } from './coverage-command.ts';
+import { explainCommand } from './explain-command.ts';
 import { lintCommand } from './lint-command.ts';
 import { schemaCommand } from './schema-command.ts';
 import { typesCommand } from './types-command.ts';
@@ -13,6 +14,7 @@ import { verifyCommand } from './verify-command.ts';
 const commands: readonly Command[] = [
   coverageCommand,
   diffCommand,
+  explainCommand,
   lintCommand,
   schemaCommand,
   typesCommand,

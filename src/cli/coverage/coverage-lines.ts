@@ -1,5 +1,6 @@
-import type { ConditionCoverage, Coverage, Sighting } from './coverage.ts';
+import type { ConditionCoverage, Coverage } from './coverage.ts';
 import { outcomeWords } from './place-words.ts';
+import type { Sighting } from './sights.ts';
 import type { Witness } from './witness.ts';
 
 /** Everything that was looked for, in words, with what came of it. */

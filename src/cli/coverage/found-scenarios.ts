@@ -1,9 +1,10 @@
 import type { Questionnaire } from '../../questionnaire/compiled.ts';
 import type { Violation } from '../../engine/violation.ts';
 import { countsOf, type Expectation, type Scenario, type ScenarioFile } from '../scenario-file.ts';
-import type { Coverage, Sighting } from './coverage.ts';
+import type { Coverage } from './coverage.ts';
 import { sampleFiles } from './sample-host.ts';
 import { outcomeWords } from './place-words.ts';
+import type { Sighting } from './sights.ts';
 import type { SwitchPlace } from './switches.ts';
 import { contextOf, type Contexts, settle, type Witness } from './witness.ts';
 
