@@ -114,8 +114,11 @@ async function list(cabinet: Cabinet): Promise<DraftSummary[]> {
   for (const key of keys) {
     const loaded = offered(shelfOf(key, await cabinet.read('drafts', shelfKeys(key))));
     if (!('draft' in loaded) || !loaded.draft) continue;
-    const { questionnaire, contextId, revision, savedAt } = loaded.draft;
-    summaries.push({ key, questionnaire, contextId, revision, savedAt });
+    const { questionnaire, contextId, revision, savedAt, title, label, removeAfter } = loaded.draft;
+    const files = [...attachmentsOf(loaded.draft).values()];
+    const bytes = files.reduce((sum, { size }) => sum + size, 0);
+    const told = { questionnaire, contextId, revision, savedAt, title, label, removeAfter };
+    summaries.push({ key, ...told, files: files.length, bytes });
   }
   return summaries;
 }

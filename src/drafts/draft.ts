@@ -38,7 +38,7 @@ export interface Draft extends Asked {
   /** What a list of drafts calls it: the questionnaire's title as it was read, and the host's label for whose it is. */
   readonly title?: string | undefined;
   readonly label?: string | undefined;
-  /** When it may be removed because nobody touched it, in milliseconds since 1970; the respondent has been told. */
+  /** When it may be removed, in milliseconds since 1970; the respondent was told that date. See `endOf`. */
   readonly removeAfter?: number | undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Attachment } from '../engine/answer.ts';
-import type { Draft, DraftedQuestionnaire } from './draft.ts';
+import type { Draft } from './draft.ts';
 
 /**
  * Where drafts are kept. Whatever fails rejects with a `StoreFailure`; a promise that resolves means that it is
@@ -66,13 +66,14 @@ export interface KeptFile {
 }
 
 /** One line of `list`. */
-export interface DraftSummary {
+export interface DraftSummary extends Pick<
+  Draft,
+  'questionnaire' | 'contextId' | 'revision' | 'savedAt' | 'title' | 'label' | 'removeAfter'
+> {
   readonly key: string;
-  readonly questionnaire: DraftedQuestionnaire;
-  readonly contextId: string;
-  readonly revision: number;
-  /** Milliseconds since 1970, by the respondent's clock. */
-  readonly savedAt: number;
+  /** How many files it names, and their bytes together. */
+  readonly files: number;
+  readonly bytes: number;
 }
 
 /** How sure a commit is: `relaxed` outlives a crash of the browser, `strict` a power failure too. */

@@ -1,4 +1,4 @@
-import { attachmentsOf, type Draft } from '../drafts/draft.ts';
+import { attachmentsOf } from '../drafts/draft.ts';
 import { DraftCopyError } from '../drafts/backup-error.ts';
 import type { KeptFile } from '../drafts/store-types.ts';
 import type { LostFile, RestoredFiles } from '../drafts/restore-files.ts';
@@ -32,7 +32,7 @@ export function copyPorts(
     copy: async () => {
       const stage = now();
       if (stage.status !== 'open') return undefined;
-      const draft: Draft = { ...keeper.mine()!, title: titleOf(stage.questionnaire) };
+      const draft = keeper.mine()!;
       const open: [string, Blob | undefined][] = [...attachmentsOf(draft).keys()].map((ref) => [
         ref,
         stage.session.file(ref),

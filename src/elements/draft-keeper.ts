@@ -2,9 +2,11 @@ import { createAutosave } from '../drafts/autosave.ts';
 import type { Autosave, AutosaveStatus } from '../drafts/autosave-types.ts';
 import { type Clock, systemClock } from '../drafts/clock.ts';
 import type { Draft } from '../drafts/draft.ts';
+import { endOf } from '../drafts/lifetime.ts';
+import { openMemoryStore } from '../drafts/memory-store.ts';
 import type { RestoredFiles } from '../drafts/restore-files.ts';
 import { lookAgain } from '../drafts/second-look.ts';
-import type { Durability, FailureReason, KeptFile } from '../drafts/store-types.ts';
+import type { DraftStore, Durability, FailureReason, KeptFile } from '../drafts/store-types.ts';
 import { browserPorts, type Writer, WriterLock } from '../drafts/writer-lock.ts';
 import type { Attachment } from '../engine/answer.ts';
 import { createId } from '../engine/create-id.ts';
@@ -38,6 +40,7 @@ export class DraftKeeper {
   #kept: { readonly autosave: Autosave; readonly shelf: DraftShelf } | undefined;
   #stopLooking: () => void = () => undefined;
   #status: KeepingStatus = { state: 'idle' };
+  #isRefused = false;
 
   /**
    * `seen` tells where the respondent is and what they saw; `changed` is called whenever the status is another, and
@@ -65,10 +68,25 @@ export class DraftKeeper {
     return this.#status;
   }
 
+  /** Where it is kept; undefined when nothing is to be kept. */
+  get store(): DraftStore | undefined {
+    return this.#shelf.store;
+  }
+
+  /** Whether the respondent wants nothing to be kept, and nothing is. */
+  get isRefused(): boolean {
+    return this.#isRefused && this.#shelf.store?.kind !== 'device';
+  }
+
   /** Looks for the draft of a filling. Never rejects: a store that cannot be read in time is a status. */
   find(questionnaire: Questionnaire, contextId: string): Promise<DraftSearch> {
     this.#stopLooking();
-    this.#shelf = new DraftShelf(this.#clock, this.#choice.store(), questionnaire, contextId);
+    this.#shelf = new DraftShelf(
+      this.#clock,
+      this.#isRefused ? undefined : this.#choice.store(),
+      questionnaire,
+      contextId,
+    );
     return this.#shelf.find();
   }
 
@@ -117,12 +135,12 @@ export class DraftKeeper {
     const isOwed = last?.shelf === shelf && this.isBehind;
     this.#filling = new KeptFilling(session, contextId, resumed, this.#seen, this.#clock.now());
     this.#kept = undefined;
-    if (!shelf.store) return this.#show({ state: 'off' });
+    if (!shelf.store || this.#isRefused) return this.#show({ state: 'off' });
     if (shelf.unreadable) return this.#waitFor(this.#filling, shelf.unreadable);
     this.#begin(this.#filling, last?.shelf === shelf ? last.autosave : undefined);
     this.#show({ state: 'idle' });
-    // So that it stands in this edition too, before anything is changed.
-    if (resumed?.isOther || isOwed) this.touch();
+    // So that it stands in this edition too, or its life begins anew, before anything is changed.
+    if (resumed?.isOther || isOwed || (resumed && endOf(resumed.draft, this.#clock.now()))) this.touch();
     if (!resumed?.merged) return;
     this.touch();
     void this.flush('strict');
@@ -165,7 +183,7 @@ export class DraftKeeper {
 
   /** Whether nothing outlives the page. */
   get isForgetful(): boolean {
-    return this.#shelf.store?.kind !== 'device';
+    return this.#isRefused || this.#shelf.store?.kind !== 'device';
   }
 
   /** Keeps what is not kept yet; resolves when that is done or has failed. `strict` outlives a power failure. */
@@ -182,6 +200,24 @@ export class DraftKeeper {
     shelf.base = undefined;
     this.#show({ state: 'idle' });
     return isGone;
+  }
+
+  /**
+   * Keeps nothing any more, in this page and whatever it shows, and removes what is kept; resolves to whether it is
+   * gone. Files that only answers set aside name (`aside`, by reference) stay in memory.
+   */
+  async refuse(aside: readonly string[]): Promise<boolean> {
+    const shelf = this.#shelf;
+    const files = await shelf.store?.getFiles(shelf.key, aside).catch(() => undefined);
+    this.#isRefused = true;
+    const isGone = await this.discard();
+    this.#show({ state: 'off' });
+    // What could not be removed can be removed by a second try.
+    if (!isGone) return false;
+    this.#lock.release();
+    shelf.store = openMemoryStore();
+    await this.keepFiles([...(files?.values() ?? [])]);
+    return true;
   }
 
   /** A way to remove the draft of this filling later, when another may be open; resolves to whether it is gone. */

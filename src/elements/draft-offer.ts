@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FoundStage, OpenStage } from './stage.ts';
 import type { Filling } from './filling.ts';
 import { heading } from './heading.ts';
+import { draftEnd, draftFrom } from './other-drafts.ts';
 import { unknownText } from './sending-notices.ts';
 
 /** What the respondent may decide about a draft. */
@@ -11,7 +12,6 @@ export interface DraftOfferActions {
   begin(): void;
   /** Asks once more before anything is removed. */
   askDiscard(): void;
-  discard(): void;
   /** Opens a copy that the respondent kept as a file. */
   openCopy?(): void;
 }
@@ -23,13 +23,13 @@ export interface DraftOfferActions {
 export function draftOffer(
   { found, changes }: Pick<FoundStage, 'found' | 'changes'>,
   filling: Filling,
+  now: number,
   actions: DraftOfferActions,
 ): TemplateResult {
-  const { messages, headingLevel, locale, snapshot } = filling;
+  const { messages, headingLevel, snapshot } = filling;
   const { answered, questions } = snapshot.progress;
   const { sendingSince } = found.draft;
   const files = Object.keys(found.carried.record.attachments).length;
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(found.draft.savedAt);
   const { edition } = found.draft.questionnaire;
   const note = found.isOther
     ? messages.say('draftOtherText', { edition: snapshot.questionnaire.edition, before: edition })
@@ -41,11 +41,11 @@ export function draftOffer(
   return html`<div class="panel draft" part="draft-start">
     ${heading(headingLevel + 1, messages.say(found.isOther ? 'draftOther' : 'draftTitle', { edition }), { class: 'panel-title' })}
     <ul class="facts">
-      <li>${messages.say('draftFrom', { date })}</li>
+      <li>${draftFrom(found.draft, messages)}</li>
       <li>${messages.count('draftAnswers', questions, { answered })}</li>
       ${files === 0 ? nothing : html`<li>${messages.count('draftFiles', files)}</li>`}
     </ul>
-    ${note === '' ? nothing : html`<p>${note}</p>`}
+    ${note === '' ? nothing : html`<p>${note}</p>`} ${draftEnd(found.draft, now, messages)}
     ${sendingSince === undefined ? nothing : html`<p>${unknownText(sendingSince, messages)}</p>`}
     <div class="actions">
       <button type="submit" class="button primary" part="button primary">
@@ -61,32 +61,6 @@ export function draftOffer(
       </button>
     </div>
   </div>`;
-}
-
-/** Asks before a draft is removed. Escape and "keep" close it; the focus returns to where it was. */
-export function discardDialog(filling: Filling, actions: DraftOfferActions): TemplateResult {
-  const { messages } = filling;
-  const close = (event: Event) => (event.currentTarget as HTMLElement).closest('dialog')?.close();
-  return html`<dialog id="discard-dialog" part="dialog" aria-labelledby="discard-title" aria-describedby="discard-text">
-    <p id="discard-title" class="panel-title">${messages.say('discardTitle')}</p>
-    <p id="discard-text">${messages.say('discardText')}</p>
-    <div class="actions">
-      <button type="button" class="button primary" part="button primary" @click=${close}>
-        ${messages.say('discardNo')}
-      </button>
-      <button
-        type="button"
-        class="button"
-        part="button"
-        @click=${(event: Event) => {
-          close(event);
-          actions.discard();
-        }}
-      >
-        ${messages.say('discardYes')}
-      </button>
-    </div>
-  </dialog>`;
 }
 
 /** What did not come back with the draft: answers without a place, files that are gone, or all of it. */

@@ -12,7 +12,7 @@ const PATIENCE = { find: 2_500, discard: 3_000 };
 
 /** Where the draft of one filling lies, and what is known of it. Without a store nothing is kept. */
 export class DraftShelf {
-  readonly store: DraftStore | undefined;
+  store: DraftStore | undefined;
   /** See `draftKey`; `''` before any filling is known. */
   readonly key: string;
   /** The highest revision that is known of. */

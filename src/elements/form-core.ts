@@ -19,10 +19,12 @@ import { contextOf } from './given-context.ts';
 import { keepingHabit, offerReminder } from './keeping-advice.ts';
 import { LiveRegions } from './live-regions.ts';
 import { directionOf } from './locale.ts';
-import { settle } from './loss-dialog.ts';
+import { Housekeeping } from './housekeeping.ts';
+import { lossQuestion, settle } from './loss-question.ts';
 import { LossGuard } from './loss-guard.ts';
 import { openOnce } from './open-once.ts';
 import { Opening } from './opening.ts';
+import { draftCalled } from './other-drafts.ts';
 import { sessionOf, type Stage } from './stage.ts';
 import { PageController } from './page-controller.ts';
 import { indexOf, isFrameChanged, type Page, receiptPage, sectionIn, startPage } from './page.ts';
@@ -58,6 +60,7 @@ export class FormCore {
     this.#form.requestUpdate();
   });
   readonly #guard: LossGuard;
+  readonly #housekeeping: Housekeeping;
   #stage: Stage = { status: 'empty' };
 
   constructor(form: FormElement) {
@@ -77,6 +80,7 @@ export class FormCore {
       form,
       () => ({
         place: sectionIn(this.#pages.page) ?? null,
+        ...draftCalled(this.#form, this.#sessions.filling),
         amounts: this.session ? this.#amounts.seen(this.session.snapshot) : {},
         sendingSince: this.submission.since,
         flags: this.#flags.all,
@@ -95,6 +99,14 @@ export class FormCore {
       form,
       copyPorts(() => this.#stage, this.#keeper, this.#opening, this.#sessions),
     );
+    this.#housekeeping = new Housekeeping(form, {
+      keeper: this.#keeper,
+      opening: this.#opening,
+      pages: this.#pages,
+      regions: this.#regions,
+      stage: () => this.#stage,
+      messages: () => this.#sessions.messages,
+    });
     this.#flow = new Flow(form, this.#pages, this.#sessions, this.#regions);
     this.submission = new Submission(form, this.#sessions, this.#flow, this.#keeper, this.#amounts, (state) => {
       this.#announcements.sending(state);
@@ -153,6 +165,8 @@ export class FormCore {
   /** The screen. */
   render(): TemplateResult {
     const { filling, messages } = this.#sessions;
+    const { pending } = this.#guard;
+    const decide = (goesOn: boolean) => settle(this.#guard, goesOn, this.#form.renderRoot);
     const { headingLevel, draft, mode } = this.#form.settings;
     const view = {
       stage: this.#stage,
@@ -160,11 +174,13 @@ export class FormCore {
       mode,
       messages,
       headingLevel,
-      draftPlace: draft,
-      habit: keepingHabit(this.#form),
+      draftPlace: this.#keeper.isRefused ? ('refused' as const) : draft,
+      habit: this.#keeper.isRefused ? ('none' as const) : keepingHabit(this.#form),
       keeping: this.#keeper.status,
       sending: this.submission.state,
-      pending: this.#guard.pending,
+      asking: pending && filling ? lossQuestion(pending, filling, decide) : this.#housekeeping.asking,
+      housekeeping: this.#housekeeping,
+      now: this.#form.now().getTime(),
       amounts: filling ? this.#amounts.changed(filling.snapshot) : [],
       flow: this.#flow,
       copies: this.copies,
@@ -186,7 +202,7 @@ export class FormCore {
       hasErrors: this.#flow.problems.length > 0,
     });
     this.readiness.reached(this.#stage);
-    openOnce(this.#form.renderRoot, '#loss-dialog');
+    openOnce(this.#form.renderRoot, '#ask-dialog');
   }
 
   /** Sends the answers, with the page in view where they are checked; resolves to whether the host took them. */
@@ -208,10 +224,7 @@ export class FormCore {
 
   /** Removes the draft and begins again without answers; before anything is open it does nothing. */
   async discardDraft(): Promise<void> {
-    const stage = this.#stage;
-    if ((stage.status !== 'open' && stage.status !== 'found') || !(await this.#opening.claim(stage))) return;
-    await this.#keeper.discard();
-    if (stage === this.#stage) this.#opening.startAgain(stage);
+    await this.#housekeeping.discard();
   }
 
   readonly #actions: Omit<FormActions, 'keepCopy' | 'openCopy'> = {
@@ -229,9 +242,8 @@ export class FormCore {
       if (this.#stage.status === 'found') this.#opening.startAgain(this.#stage);
       void this.#pages.land('heading');
     },
-    askDiscard: () => this.#form.renderRoot.querySelector<HTMLDialogElement>('#discard-dialog')?.showModal(),
-    discard: () => void this.discardDraft().then(() => this.#pages.land('heading')),
-    decide: (goesOn) => settle(this.#guard, goesOn, this.#form.renderRoot),
+    askDiscard: () => this.#housekeeping.askDiscard(),
+    askForget: () => this.#housekeeping.askForget(),
     retry: () => void this.#begin().then(() => this.#pages.land('heading')),
     confirm: (ruleId) => this.session?.confirm(ruleId),
     print: () => this.#form.print(),
@@ -277,6 +289,7 @@ export class FormCore {
       this.#flow.reset();
       this.#pages.show(stage.status === 'open' ? this.#flow.firstPage() : startPage);
     }
+    if (!goesOn) void this.#housekeeping.look(stage);
     this.#announcements.shared(stage);
     this.#form.requestUpdate();
   }
@@ -297,6 +310,7 @@ export class FormCore {
     this.#regions.clear();
     this.#keeper.turned();
     this.copies.turned();
+    this.#housekeeping.turned();
     this.#form.dispatchEvent(new QuestionnairePageEvent(page.kind, section, at, sections.length));
   }
 

@@ -24,6 +24,7 @@ export interface FormElement extends ReactiveControllerHost, HTMLElement {
   readonly resumeStore: ResumeStore | undefined;
   readonly passwordRules: PasswordRules | undefined;
   readonly draftWitness: Witness | undefined;
+  readonly draftLabel: string | undefined;
   readonly now: () => Date;
   goTo(id: string): Promise<void>;
   print(): void;

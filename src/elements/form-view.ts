@@ -3,6 +3,7 @@ import { allPage } from './all-page.ts';
 import { archive } from './archive.ts';
 import { blankPage } from './blank-page.ts';
 import type { ChangedAmount } from './amount-watch.ts';
+import { type Asking, askDialog } from './ask-dialog.ts';
 import { changedPanel } from './changed-panel.ts';
 import { contactBlock } from './contact-block.ts';
 import { contextPage } from './context-page.ts';
@@ -11,7 +12,7 @@ import { copyDialog } from './copy-dialog.ts';
 import { copyLine, copyNotice } from './copy-line.ts';
 import type { DraftCopies } from './draft-copies.ts';
 import type { KeepingStatus } from './draft-keeper.ts';
-import { discardDialog, draftLosses, draftOffer, type DraftOfferActions } from './draft-offer.ts';
+import { draftLosses, draftOffer, type DraftOfferActions } from './draft-offer.ts';
 import { draftFailure, type DraftFailureActions, draftStatus } from './draft-status.ts';
 import { elsewherePage } from './elsewhere-page.ts';
 import type { Filling } from './filling.ts';
@@ -19,11 +20,17 @@ import { flagList } from './flag-list.ts';
 import type { FormSettings } from './form-settings.ts';
 import type { Flow } from './flow.ts';
 import { issuePanel, unreachablePanel } from './issue-panel.ts';
-import { lossDialog } from './loss-dialog.ts';
-import type { PendingAnswer } from './loss-guard.ts';
-import { keepingAdvice, type KeepingAdviceActions, type KeepingHabit } from './keeping-advice.ts';
+import type { Housekeeping } from './housekeeping.ts';
+import {
+  keepingAdvice,
+  type KeepingAdviceActions,
+  keepingChoices,
+  type KeepingHabit,
+  type KeepingPlace,
+} from './keeping-advice.ts';
 import type { Messages } from './messages.ts';
 import type { Stage } from './stage.ts';
+import { otherDrafts } from './other-drafts.ts';
 import type { Page } from './page.ts';
 import { receiptPage } from './receipt-page.ts';
 import { readingPage, reviewPage, type ReviewPageActions } from './review-page.ts';
@@ -40,12 +47,15 @@ export interface FormView {
   readonly mode: FormSettings['mode'];
   readonly messages: Messages;
   readonly headingLevel: number;
-  readonly draftPlace: FormSettings['draft'];
+  readonly draftPlace: KeepingPlace;
   readonly habit: KeepingHabit;
   readonly keeping: KeepingStatus;
   readonly sending: SendState;
-  /** An answer that waits for the respondent's word. */
-  readonly pending: PendingAnswer | undefined;
+  /** What waits for the respondent's word. */
+  readonly asking: Asking | undefined;
+  readonly housekeeping: Housekeeping;
+  /** Milliseconds since 1970. */
+  readonly now: number;
   /** Amounts that the respondent has to confirm before anything is sent. */
   readonly amounts: readonly ChangedAmount[];
   readonly flow: Flow;
@@ -62,8 +72,6 @@ export interface FormActions extends DraftOfferActions, DraftFailureActions, Kee
   retry(): void;
   confirm(ruleId: string): void;
   print(): void;
-  /** Gives the answer that waits, or leaves everything as it was. */
-  decide(goesOn: boolean): void;
   /** Something on the screen is chosen that no session knows. */
   changed(): void;
   /** The page's main button, or Enter in a line of text. */
@@ -113,22 +121,33 @@ function pageForm(view: FormView, filling: Filling, actions: FormActions): Templ
     event.preventDefault();
     actions.goOn();
   };
-  return html`<form novalidate aria-labelledby="form-title" part="page" class="page" @submit=${submit}>
+  return html`<form
+      novalidate
+      autocomplete=${view.draftPlace === 'refused' ? 'off' : nothing}
+      aria-labelledby="form-title"
+      part="page"
+      class="page"
+      @submit=${submit}
+    >
+      ${removalNotice(view)}
       ${isTitled ? nothing : html`<p id="form-title" class="form-title" lang=${title.lang ?? nothing}>${title.text}</p>`}
       ${currentPage(view, filling, actions)} ${footer(view, filling, actions)}
     </form>
-    ${view.pending ? lossDialog(view.pending, filling, (goesOn) => actions.decide(goesOn)) : nothing}
-    ${view.copies.dialog ? copyDialog(view.copies.dialog, view.messages, view.copies) : nothing}
-    ${view.stage.status === 'found' ? discardDialog(filling, actions) : nothing}`;
+    ${view.asking ? askDialog(view.asking) : nothing}
+    ${view.copies.dialog ? copyDialog(view.copies.dialog, view.messages, view.copies) : nothing}`;
 }
 
 function currentPage(view: FormView, filling: Filling, actions: FormActions): TemplateResult | typeof nothing {
   const { stage, page, flow, draftPlace, sending } = view;
   const { snapshot } = filling;
   // While nothing can be kept, the page says so below, and nothing else.
+  const { others: drafts, askRemove } = view.housekeeping;
+  const others = otherDrafts(drafts, filling, askRemove);
   const kept = () =>
-    view.keeping.state === 'failed' ? html`` : keepingAdvice(draftPlace, view.habit, filling, actions);
-  if (stage.status === 'found') return html`${titleBlock(filling)} ${draftOffer(stage, filling, actions)}`;
+    html`${view.keeping.state === 'failed' ? nothing : keepingAdvice(draftPlace, view.habit, filling, actions)}
+    ${draftPlace === 'device' ? keepingChoices(hasDraft(view), filling, actions) : nothing} ${others}`;
+  if (stage.status === 'found')
+    return html`${titleBlock(filling)} ${draftOffer(stage, filling, view.now, actions)} ${others}`;
   if (stage.status === 'elsewhere') return elsewherePage(stage.isBusy, filling);
   if (stage.status === 'conflict') return conflictPage(stage, filling, () => actions.changed());
   if (view.mode === 'print-blank') return blankPage(filling, () => actions.print());
@@ -174,6 +193,18 @@ function currentPage(view: FormView, filling: Filling, actions: FormActions): Te
   }
 }
 
+function hasDraft({ stage, keeping }: FormView): boolean {
+  return keeping.state !== 'idle' || (stage.status === 'open' && stage.resumed !== undefined);
+}
+
+/** What came of removing a draft. */
+function removalNotice({ housekeeping, messages }: FormView): TemplateResult | typeof nothing {
+  const { notice } = housekeeping;
+  // It stands where the choice was made.
+  if (!notice || notice === 'keptNot') return nothing;
+  return html`<p class="panel ${notice === 'draftStays' ? 'failure' : ''}" part="notice">${messages.say(notice)}</p>`;
+}
+
 /** What a respondent who comes back has to know before going on. */
 function broughtBack(view: FormView, filling: Filling, actions: FormActions): TemplateResult | typeof nothing {
   const { stage, flow, hasGoneOn } = view;
@@ -205,7 +236,7 @@ function footer(view: FormView, filling: Filling, actions: FormActions): Templat
     keep: isFilled && keeping.state !== 'failed' && filling.snapshot.progress.answered > 0,
     open: stage.status === 'found' || (isFilled && (page.kind === 'start' || page.kind === 'all')),
   };
-  return html`${isFilled && isMerged ? html`<p class="panel" part="notice">${messages.say('copiesMerged')}</p>` : nothing}
+  return html`${isFilled && isMerged && !copies.notice ? html`<p class="panel" part="notice">${messages.say('copiesMerged')}</p>` : nothing}
   ${isFilled ? html`${draftStatus(keeping, messages)} ${draftFailure(keeping, messages, actions)}` : nothing}
   ${copyLine(copies, filling, offers)} ${contactBlock(filling.snapshot.questionnaire, messages)}`;
 }

@@ -11,8 +11,14 @@ import { say } from './wording.ts';
  */
 export type KeepingHabit = 'may' | 'week' | 'none';
 
+/** Where drafts are kept; `refused`: the respondent wants nothing to be kept. */
+export type KeepingPlace = FormSettings['draft'] | 'refused';
+
 /** What the respondent can do about it. */
 export interface KeepingAdviceActions {
+  /** Removes what is kept here, and keeps nothing while the page is open; both ask before anything goes. */
+  askDiscard(): void;
+  askForget(): void;
   /** Gives the respondent's calendar a reminder to come back in time. */
   remind(): void;
   /** Saves answers and files as a file of the respondent's own. */
@@ -32,12 +38,14 @@ export function keepingHabit({ settings, draftStore }: FormElement): KeepingHabi
 
 /** Where the answers are kept and what the browser may do to them. */
 export function keepingAdvice(
-  draft: FormSettings['draft'],
+  place: KeepingPlace,
   habit: KeepingHabit,
   { messages }: Filling,
   actions: KeepingAdviceActions,
 ): TemplateResult {
-  const where = draft === 'device' ? 'keptDevice' : draft === 'session' ? 'keptSession' : 'keptNone';
+  const where = ({ device: 'keptDevice', session: 'keptSession', none: 'keptNone', refused: 'keptNot' } as const)[
+    place
+  ];
   if (habit !== 'week') {
     return html`<p class="kept">${messages.say(where)} ${habit === 'may' ? messages.say('keptMay') : nothing}</p>`;
   }
@@ -57,6 +65,19 @@ export function keepingAdvice(
       }
     </div>
   </div>`;
+}
+
+/** What whoever shares a computer can do: remove what is kept of this draft (if `hasDraft`), or have nothing kept. */
+export function keepingChoices(
+  hasDraft: boolean,
+  { messages }: Filling,
+  { askDiscard, askForget }: KeepingAdviceActions,
+): TemplateResult {
+  const button = (act: () => void, text: string) =>
+    html`<button type="button" class="button link" part="button" @click=${act}>${text}</button>`;
+  return html`<p class="copies">
+    ${hasDraft ? button(askDiscard, messages.say('draftRemove')) : nothing} ${button(askForget, messages.say('forget'))}
+  </p>`;
 }
 
 /** Offers the calendar file for download. It names the site but not the address, which may hold a personal link. */

@@ -1,4 +1,5 @@
 import { copyEnglish } from './copy-messages-en.ts';
+import { housekeepingEnglish } from './housekeeping-messages-en.ts';
 import { shellEnglish } from './shell-messages-en.ts';
 
 /**
@@ -8,6 +9,7 @@ import { shellEnglish } from './shell-messages-en.ts';
 export const english = {
   ...shellEnglish,
   ...copyEnglish,
+  ...housekeepingEnglish,
 
   // Round a question
   optional: '(optional)',

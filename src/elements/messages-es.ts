@@ -1,11 +1,13 @@
 import type { MessageTable } from './messages-en.ts';
 import { copySpanish } from './copy-messages-es.ts';
+import { housekeepingSpanish } from './housekeeping-messages-es.ts';
 import { shellSpanish } from './shell-messages-es.ts';
 
 /** Spanish, addressing the respondent as "usted". */
 export const spanish: MessageTable = {
   ...shellSpanish,
   ...copySpanish,
+  ...housekeepingSpanish,
 
   // Round a question
   optional: '(opcional)',

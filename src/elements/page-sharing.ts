@@ -40,7 +40,8 @@ export class PageSharing implements Pick<Writer, 'lost' | 'freed'>, Pick<PageLif
     const { stage, isFilled, isSent } = this.#now();
     if (stage.status === 'conflict') return true;
     if (stage.status !== 'open' || !isFilled || isSent) return false;
-    return this.#keeper.isBehind || (this.#keeper.isForgetful && stage.session.snapshot.revision > 0);
+    const isTouched = stage.session.snapshot.revision > 0 || stage.resumed !== undefined;
+    return this.#keeper.isBehind || (this.#keeper.isForgetful && isTouched);
   }
 
   /** Goes on here, if that is what the page's main button stands for; false when it is not. */

@@ -56,8 +56,9 @@ import { wordOf } from './word-attribute.ts';
  * @csspart copy - The button that fills in what is known already.
  * @csspart count - How many characters are left.
  * @csspart declaration - A statement that is agreed to, and the text of a notice.
- * @csspart dialog - The question before a draft is removed.
+ * @csspart dialog - A question before something is lost, and what copies need.
  * @csspart draft-start - The draft that was found.
+ * @csspart drafts - The other drafts on this device.
  * @csspart drop-zone - Where files may be dropped.
  * @csspart error - What is wrong with an answer.
  * @csspart error-link - One line of the error summary.
@@ -149,6 +150,11 @@ export class QuestionnaireFormElement extends LitElement implements FormElement 
   @property() layout: string | undefined;
   /** Where the draft is kept: `device` (default), `session` (until the window closes) or `none`. */
   @property() draft: string | undefined;
+  /**
+   * What the respondent knows this filling by in the list of drafts on the device, such as the organization's name; by
+   * default the `contextId`. Others who use the device may read it.
+   */
+  @property({ attribute: 'draft-label' }) draftLabel: string | undefined;
   /** What happens to a draft that is found: `ask` (default), `continue` or `never`. */
   @property() resume: string | undefined;
   /** Whether respondents can flag questions to come back to: `on` (default) or `off`. */

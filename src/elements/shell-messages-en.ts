@@ -90,10 +90,6 @@ export const shellEnglish = {
   earlierUse: 'Use this answer',
   draftContinue: 'Continue with your draft',
   draftDiscard: 'Start again',
-  discardTitle: 'Start again and lose your draft?',
-  discardText: 'Your answers and files in this draft will be removed from this device. This cannot be undone.',
-  discardYes: 'Yes, remove it and start again',
-  discardNo: 'No, keep my draft',
   draftLostTitle: 'A draft on this device could not be read',
   'draftLoss.damagedTitle': 'A draft saved on {date} could not be read',
   'draftLoss.damaged':

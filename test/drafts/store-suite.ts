@@ -268,14 +268,15 @@ export function storeSuite(
     assert.deepEqual(await store.load(key), { status: 'none' });
   });
 
-  it('the list names every draft that can be read', async () => {
+  it('the list names every draft that can be read, what it is called, and how much it holds', async () => {
     const { store, contextId, key, at, tamper } = await fresh();
     const broken = await fresh();
-    await store.save(at(3));
+    const named = { title: 'Sample renewal', label: 'Sample Training Provider', removeAfter: 9 };
+    await store.save(at(3, { ...named, record: naming('a1', 'a2') }));
     await store.save(broken.at(1));
     await tamper(`${broken.key}/0`, 'damaged');
     const mine = (await store.list()).filter((line) => [key, broken.key].includes(line.key));
     const { questionnaire, savedAt } = at(3);
-    assert.deepEqual(mine, [{ key, questionnaire, contextId, revision: 3, savedAt }]);
+    assert.deepEqual(mine, [{ key, questionnaire, contextId, revision: 3, savedAt, ...named, files: 2, bytes: 6 }]);
   });
 }

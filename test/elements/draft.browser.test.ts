@@ -92,7 +92,7 @@ describe('A respondent comes back to a draft', () => {
 
   it('never meets the draft of another sponsor', async () => {
     at = await Visit.begin({ store, context: { ...context, contextId: 'another-sponsor' } });
-    expect(at.text).not.to.include('draft on this device');
+    expect(at.text).not.to.include('You have a draft');
     expect(at.text).to.include('Your programs Not started');
   });
 

@@ -54,7 +54,7 @@ describe('Changing an answer that others hang on', () => {
   });
   afterEach(endVisits);
 
-  const dialog = () => at.root.querySelector<HTMLDialogElement>('#loss-dialog');
+  const dialog = () => at.root.querySelector<HTMLDialogElement>('#ask-dialog');
   const box = (value: string) => at.root.querySelector<HTMLInputElement>(`input[value=${value}]`)!;
   const fillSupplement = async () => {
     await at.form.goTo('liveSupplement');

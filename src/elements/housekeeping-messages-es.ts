@@ -1,0 +1,26 @@
+import type { housekeepingEnglish } from './housekeeping-messages-en.ts';
+
+/** Spanish, for what is kept on a device and how it goes. */
+export const housekeepingSpanish: Readonly<Record<keyof typeof housekeepingEnglish, string>> = {
+  discardTitle: '¿Quitar este borrador de este dispositivo?',
+  discardText: 'Sus respuestas y archivos se quitarán de este dispositivo. No se puede deshacer.',
+  discardYes: 'Sí, quitarlo',
+  discardNo: 'No, conservar mi borrador',
+  forget: '¿Ordenador compartido? No guardar nada aquí',
+  forgetTitle: '¿No guardar nada en este dispositivo?',
+  forgetText:
+    'Se quitará su borrador de este dispositivo. Puede seguir y enviar el formulario, pero no cierre esta ventana antes de enviarlo.',
+  forgetYes: 'Sí, no guardar nada aquí',
+  keptNot:
+    'No se guarda nada en este dispositivo. Puede seguir y enviar el formulario, pero no cierre esta ventana antes de enviarlo o de guardar una copia.',
+  draftRemove: 'Quitar de este dispositivo',
+  draftRemoved: 'El borrador se quitó de este dispositivo.',
+  draftStays:
+    'No se pudo quitar el borrador de este dispositivo. Cierre otras ventanas con este formulario e inténtelo de nuevo.',
+  draftEnds: 'Se quitará de este dispositivo después del {date}, si nadie continúa con él.',
+  draftEnded: 'Quitado, como se anunció: {draft}',
+  'otherDrafts.one': 'Otro borrador en este dispositivo',
+  'otherDrafts.other': '{count} borradores más en este dispositivo',
+  otherDraftsText:
+    'Para continuar con uno, abra el formulario como lo hizo entonces, por ejemplo con el enlace que recibió.',
+};

@@ -1,0 +1,170 @@
+import { type Draft, draftKey } from '../drafts/draft.ts';
+import { announce, endOf, type Guarded, lookThrough, type OtherDrafts } from '../drafts/lifetime.ts';
+import type { DraftStore, DraftSummary } from '../drafts/store-types.ts';
+import { browserPorts, WriterLock } from '../drafts/writer-lock.ts';
+import type { Asking } from './ask-dialog.ts';
+import type { DraftKeeper } from './draft-keeper.ts';
+import type { FormElement } from './form-element.ts';
+import type { LiveRegions } from './live-regions.ts';
+import type { MessageKey } from './messages-en.ts';
+import type { Messages } from './messages.ts';
+import type { Opening } from './opening.ts';
+import { draftName } from './other-drafts.ts';
+import type { PageController } from './page-controller.ts';
+import type { Stage } from './stage.ts';
+
+/** What housekeeping works with. */
+export interface HousekeepingPorts {
+  readonly keeper: DraftKeeper;
+  readonly opening: Opening;
+  readonly pages: PageController;
+  readonly regions: LiveRegions;
+  stage(): Stage;
+  messages(): Messages;
+}
+
+/** Nobody asks for these locks to be handed over: they are held for a moment. */
+const silent = { yielding: () => Promise.resolve(false), lost: () => undefined, freed: () => undefined };
+
+const none: OtherDrafts = { kept: [], removed: [] };
+
+/** What respondents see and decide about drafts besides filling one in: which there are, and that they go. */
+export class Housekeeping {
+  readonly #form: FormElement;
+  readonly #ports: HousekeepingPorts;
+  #store: DraftStore | undefined;
+  #others = none;
+  #asking: Asking | undefined;
+  #notice: MessageKey | undefined;
+
+  constructor(form: FormElement, ports: HousekeepingPorts) {
+    this.#form = form;
+    this.#ports = ports;
+  }
+
+  /** The other drafts on this device, as far as they are of interest here. */
+  get others(): OtherDrafts {
+    return this.#others;
+  }
+
+  /** What the respondent is asked at the moment. */
+  get asking(): Asking | undefined {
+    return this.#asking;
+  }
+
+  /** What came of the last removal; see `turned`. */
+  get notice(): MessageKey | undefined {
+    return this.#notice;
+  }
+
+  /** Another page is shown: what was said has been read. */
+  turned(): void {
+    this.#notice = undefined;
+  }
+
+  /** Another filling is open or offered: looks for what else there is. Never rejects. */
+  async look(stage: Stage): Promise<void> {
+    [this.#others, this.#asking, this.#notice] = [none, undefined, undefined];
+    const store = (this.#store = this.#ports.keeper.store);
+    if (!store || this.#form.settings.mode !== 'fill' || (stage.status !== 'open' && stage.status !== 'found')) return;
+    const { questionnaire, contextId } = stage;
+    const offered = stage.status === 'found' ? stage.found.draft : undefined;
+    const mine = [draftKey(questionnaire, contextId), ...(offered ? [keyOf(offered)] : [])];
+    const now = this.#form.now().getTime();
+    const others = await lookThrough(store, { id: questionnaire.id, mine, now }, this.#guarded).catch(() => none);
+    if (this.#ports.stage() !== stage) return;
+    this.#others = others;
+    this.#form.requestUpdate();
+    await this.#form.updateComplete;
+    // A date counts as told only once it stands on the screen.
+    if (!this.#form.renderRoot.querySelector('.draft-end')) return;
+    const ends = others.kept.map(({ key, removeAfter }) => [key, removeAfter] as const);
+    if (offered) ends.push([keyOf(offered), endOf(offered, now)]);
+    for (const [key, end] of ends)
+      if (end) await this.#guarded(key, () => announce(store, key, end)).catch(() => false);
+  }
+
+  /** Removes the draft that is open or offered, and begins again; resolves to whether it is gone. */
+  async discard(): Promise<boolean> {
+    const { keeper, opening, stage: current } = this.#ports;
+    const stage = current();
+    if ((stage.status !== 'open' && stage.status !== 'found') || !(await opening.claim(stage))) return false;
+    const isGone = await keeper.discard();
+    if (stage === current()) opening.startAgain(stage);
+    return isGone;
+  }
+
+  /** Asks whether the draft that is open or offered is to be removed, and does it. */
+  readonly askDiscard = (): void =>
+    this.#ask('discard', '', async () => this.#land(await this.discard(), 'draftRemoved'));
+
+  /** Keeps nothing on this device while this page is open; asks before a draft goes. */
+  readonly askForget = (): void => {
+    const { keeper, stage } = this.#ports;
+    const now = stage();
+    const resumed = now.status === 'open' ? now.resumed : undefined;
+    const forget = async () => {
+      const aside = resumed?.carried.archive.flatMap(({ attachments }) => attachments.map(({ ref }) => ref));
+      await this.#land(await keeper.refuse(aside ?? []), 'keptNot');
+    };
+    if (resumed || keeper.status.state !== 'idle') this.#ask('forget', '', forget);
+    else void forget();
+  };
+
+  /** Asks whether another draft is to be removed, and does it. */
+  readonly askRemove = (draft: DraftSummary): void =>
+    this.#ask('discard', draftName(draft), async () => {
+      const { key } = draft;
+      const isGone = await this.#guarded(key, () => this.#store!.discard(key)).catch(() => false);
+      const { kept, removed } = this.#others;
+      if (isGone) this.#others = { kept: kept.filter((one) => one !== draft), removed };
+      this.#tell(isGone ? 'draftRemoved' : 'draftStays');
+      await this.#form.updateComplete;
+      const root = this.#form.renderRoot;
+      const rows = root.querySelectorAll<HTMLElement>('.drafts button');
+      const next = rows[Math.min(kept.indexOf(draft), rows.length - 1)];
+      (next ?? root.querySelector<HTMLElement>('#page-heading'))?.focus();
+    });
+
+  #ask(what: 'discard' | 'forget', name: string, work: () => Promise<void>): void {
+    const messages = this.#ports.messages();
+    const decide = (goesOn: boolean) => {
+      if (this.#asking !== asking) return;
+      this.#asking = undefined;
+      this.#form.requestUpdate();
+      if (goesOn) void work();
+    };
+    const [title, yes, no] = [messages.say(`${what}Title`), messages.say(`${what}Yes`), messages.say('discardNo')];
+    const asking: Asking = { title, text: `${name} ${messages.say(`${what}Text`)}`, no, yes, decide };
+    this.#asking = asking;
+    this.#form.requestUpdate();
+  }
+
+  async #land(isDone: boolean, done: MessageKey): Promise<void> {
+    await this.#ports.pages.land('heading');
+    this.#tell(isDone ? done : 'draftStays');
+  }
+
+  #tell(key: MessageKey): void {
+    const { regions, messages } = this.#ports;
+    this.#notice = key;
+    regions[key === 'draftStays' ? 'alert' : 'say'](messages().say(key));
+    this.#form.requestUpdate();
+  }
+
+  /** Another tab that has the draft open would go on with files that are gone. */
+  readonly #guarded: Guarded = async (key, work) => {
+    const lock = new WriterLock(browserPorts(), silent);
+    const isFree = this.#store?.kind !== 'device' || (await lock.hold(key));
+    try {
+      if (isFree) await work();
+    } finally {
+      lock.release();
+    }
+    return isFree;
+  };
+}
+
+function keyOf({ questionnaire, contextId }: Draft): string {
+  return draftKey(questionnaire, contextId);
+}
