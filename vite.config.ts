@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { transformSync } from 'esbuild';
+import { buildSync, transformSync } from 'esbuild';
 import { transform as transformStyles } from 'lightningcss';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { type BuildOptions, defineConfig, type Plugin } from 'vite';
@@ -40,6 +40,45 @@ const minifyTemplates: Plugin = {
     return { code: minified?.code ?? code, map: null };
   },
 };
+
+/**
+ * Writes the sentences of both languages as one text each, in the same order, and their codes as a third: so each code
+ * stands in the file only once, and what is alike stands together.
+ */
+const packSentences: Plugin = {
+  name: 'pack-sentences',
+  apply: 'build',
+  enforce: 'pre',
+  async transform(_, id) {
+    const [, language] = /\/src\/elements\/messages-(en|es)\.ts$/.exec(id) ?? [];
+    if (language === undefined) return null;
+    const [english, spanish] = [await sentencesIn('en', 'english'), await sentencesIn('es', 'spanish')];
+    const codes = Object.keys(english);
+    const strange = Object.keys(spanish).filter((code) => !codes.includes(code));
+    if (strange.length > 0) throw new Error(`Spanish sentences that no English one stands for: ${strange.join(', ')}.`);
+    const packed = (sentences: readonly string[]) => `${JSON.stringify(sentences.join('\n'))}.split('\\n')`;
+    if ([...codes, ...Object.values(english), ...Object.values(spanish)].some((text) => text.includes('\n')))
+      throw new Error('A sentence of more than one line cannot be packed.');
+    const code =
+      language === 'en'
+        ? `export const codes = ${packed(codes)};
+          export const table = (sentences) =>
+            Object.fromEntries(codes.map((code, i) => [code, sentences[i]]).filter(([, sentence]) => sentence));
+          export const english = table(${packed(Object.values(english))});`
+        : `import { table } from './messages-en.ts';
+          export const spanish = table(${packed(codes.map((code) => spanish[code] ?? ''))});`;
+    return { code, map: null };
+  },
+};
+
+async function sentencesIn(language: string, name: string): Promise<Readonly<Record<string, string>>> {
+  const entryPoints = [new URL(`src/elements/messages-${language}.ts`, import.meta.url).pathname];
+  const [file] = buildSync({ entryPoints, bundle: true, write: false, format: 'esm' }).outputFiles;
+  const module = (await import(`data:text/javascript;base64,${Buffer.from(file!.contents).toString('base64')}`)) as {
+    readonly [name: string]: Readonly<Record<string, string>>;
+  };
+  return module[name]!;
+}
 
 /**
  * Puts the guard (`src/elements/script-guard.ts`) around a script-tag file: nothing of it runs on a page that has the
@@ -111,8 +150,11 @@ function oneFile(fileName: string): BuildOptions {
 /** `scripts/build.mjs` builds once in each of these modes; Storybook reads the file in a mode of its own. */
 const outputs: Record<string, { build: BuildOptions; plugins?: Plugin[] }> = {
   modules: { build: modules },
-  module: { build: oneFile('questionnaire-form.js'), plugins: [minifyTemplates, guard('es')] },
-  classic: { build: oneFile('questionnaire-form.classic.js'), plugins: [minifyTemplates, guard('iife')] },
+  module: { build: oneFile('questionnaire-form.js'), plugins: [minifyTemplates, packSentences, guard('es')] },
+  classic: {
+    build: oneFile('questionnaire-form.classic.js'),
+    plugins: [minifyTemplates, packSentences, guard('iife')],
+  },
 };
 
 export default defineConfig(({ mode }) => outputs[mode] ?? {});

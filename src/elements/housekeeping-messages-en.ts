@@ -1,16 +1,12 @@
 /** English, for what is kept on a device and how it goes. The law of `messages-en.ts` holds. */
 export const housekeepingEnglish = {
   discardTitle: 'Remove this draft from this device?',
-  discardText: 'Its answers and files will be removed from this device. This cannot be undone.',
+  discardText: 'The answers and files in this draft will be removed from this device. This cannot be undone.',
   discardYes: 'Yes, remove it',
   discardNo: 'No, keep my draft',
   forget: 'Shared computer? Keep nothing here',
-  forgetTitle: 'Keep nothing on this device?',
-  forgetText:
-    'Your draft will be removed from this device. You can go on and send the form, but do not close this window before you have sent it.',
-  forgetYes: 'Yes, keep nothing here',
   keptNot:
-    'Nothing is kept on this device. You can go on and send the form, but do not close this window before you have sent it or kept a copy.',
+    'From now on nothing is kept on this device. You can go on and send the form, but do not close this window before you have sent it or kept a copy.',
   draftRemove: 'Remove from this device',
   draftRemoved: 'The draft was removed from this device.',
   draftStays: 'The draft could not be removed from this device. Close other windows with this form, and try again.',

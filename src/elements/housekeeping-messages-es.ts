@@ -3,16 +3,12 @@ import type { housekeepingEnglish } from './housekeeping-messages-en.ts';
 /** Spanish, for what is kept on a device and how it goes. */
 export const housekeepingSpanish: Readonly<Record<keyof typeof housekeepingEnglish, string>> = {
   discardTitle: '¿Quitar este borrador de este dispositivo?',
-  discardText: 'Sus respuestas y archivos se quitarán de este dispositivo. No se puede deshacer.',
+  discardText: 'Se quitarán de este dispositivo las respuestas y los archivos de este borrador. No se puede deshacer.',
   discardYes: 'Sí, quitarlo',
   discardNo: 'No, conservar mi borrador',
   forget: '¿Ordenador compartido? No guardar nada aquí',
-  forgetTitle: '¿No guardar nada en este dispositivo?',
-  forgetText:
-    'Se quitará su borrador de este dispositivo. Puede seguir y enviar el formulario, pero no cierre esta ventana antes de enviarlo.',
-  forgetYes: 'Sí, no guardar nada aquí',
   keptNot:
-    'No se guarda nada en este dispositivo. Puede seguir y enviar el formulario, pero no cierre esta ventana antes de enviarlo o de guardar una copia.',
+    'A partir de ahora no se guarda nada en este dispositivo. Puede seguir y enviar el formulario, pero no cierre esta ventana antes de enviarlo o de guardar una copia.',
   draftRemove: 'Quitar de este dispositivo',
   draftRemoved: 'El borrador se quitó de este dispositivo.',
   draftStays:

@@ -95,25 +95,24 @@ export class Housekeeping {
   }
 
   /** Asks whether the draft that is open or offered is to be removed, and does it. */
-  readonly askDiscard = (): void =>
-    this.#ask('discard', '', async () => this.#land(await this.discard(), 'draftRemoved'));
+  readonly askDiscard = (): void => this.#ask(async () => this.#land(await this.discard(), 'draftRemoved'));
 
   /** Keeps nothing on this device while this page is open; asks before a draft goes. */
   readonly askForget = (): void => {
-    const { keeper, stage } = this.#ports;
+    const { keeper, stage, messages } = this.#ports;
     const now = stage();
     const resumed = now.status === 'open' ? now.resumed : undefined;
     const forget = async () => {
       const aside = resumed?.carried.archive.flatMap(({ attachments }) => attachments.map(({ ref }) => ref));
       await this.#land(await keeper.refuse(aside ?? []), 'keptNot');
     };
-    if (resumed || keeper.status.state !== 'idle') this.#ask('forget', '', forget);
+    if (resumed || keeper.status.state !== 'idle') this.#ask(forget, '', messages().say('keptNot'));
     else void forget();
   };
 
   /** Asks whether another draft is to be removed, and does it. */
   readonly askRemove = (draft: DraftSummary): void =>
-    this.#ask('discard', draftName(draft), async () => {
+    this.#ask(async () => {
       const { key } = draft;
       const isGone = await this.#guarded(key, () => this.#store!.discard(key)).catch(() => false);
       const { kept, removed } = this.#others;
@@ -124,9 +123,10 @@ export class Housekeeping {
       const rows = root.querySelectorAll<HTMLElement>('.drafts button');
       const next = rows[Math.min(kept.indexOf(draft), rows.length - 1)];
       (next ?? root.querySelector<HTMLElement>('#page-heading'))?.focus();
-    });
+    }, draftName(draft));
 
-  #ask(what: 'discard' | 'forget', name: string, work: () => Promise<void>): void {
+  /** Asks before a draft is removed; `before` and `after` stand round what is said of every draft. */
+  #ask(work: () => Promise<void>, before = '', after = ''): void {
     const messages = this.#ports.messages();
     const decide = (goesOn: boolean) => {
       if (this.#asking !== asking) return;
@@ -134,8 +134,9 @@ export class Housekeeping {
       this.#form.requestUpdate();
       if (goesOn) void work();
     };
-    const [title, yes, no] = [messages.say(`${what}Title`), messages.say(`${what}Yes`), messages.say('discardNo')];
-    const asking: Asking = { title, text: `${name} ${messages.say(`${what}Text`)}`, no, yes, decide };
+    const [title, text] = [messages.say('discardTitle'), `${before} ${messages.say('discardText')} ${after}`];
+    const [yes, no] = [messages.say('discardYes'), messages.say('discardNo')];
+    const asking: Asking = { title, text, no, yes, decide };
     this.#asking = asking;
     this.#form.requestUpdate();
   }
