@@ -7,7 +7,7 @@ export interface Asking {
   readonly no: string;
   readonly yes: string;
   /** Called once the respondent has decided, and once more with `false` when the dialog has closed. */
-  decide(goesOn: boolean): void;
+  readonly decide: (goesOn: boolean) => void;
 }
 
 /** Asks before something is lost. Escape and the first button leave everything as it was; the focus returns. */

@@ -11,7 +11,7 @@ export interface DraftOfferActions {
   /** Begins without the draft of another edition, which stays. */
   begin(): void;
   /** Asks once more before anything is removed. */
-  askDiscard(): void;
+  readonly askDiscard: () => void;
   /** Opens a copy that the respondent kept as a file. */
   openCopy?(): void;
 }

@@ -19,8 +19,8 @@ export interface HousekeepingPorts {
   readonly opening: Opening;
   readonly pages: PageController;
   readonly regions: LiveRegions;
-  stage(): Stage;
-  messages(): Messages;
+  readonly stage: () => Stage;
+  readonly messages: () => Messages;
 }
 
 /** Nobody asks for these locks to be handed over: they are held for a moment. */

@@ -17,8 +17,8 @@ export type KeepingPlace = FormSettings['draft'] | 'refused';
 /** What the respondent can do about it. */
 export interface KeepingAdviceActions {
   /** Removes what is kept here, and keeps nothing while the page is open; both ask before anything goes. */
-  askDiscard(): void;
-  askForget(): void;
+  readonly askDiscard: () => void;
+  readonly askForget: () => void;
   /** Gives the respondent's calendar a reminder to come back in time. */
   remind(): void;
   /** Saves answers and files as a file of the respondent's own. */
