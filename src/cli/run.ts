@@ -2,10 +2,11 @@ import { Command as Program, CommanderError } from 'commander';
 import type { Command } from './command.ts';
 import { CommandError, type ExitCode } from './command-error.ts';
 import type { Streams } from './streams.ts';
-import { diffCommand } from './diff-command.ts';
 import { coverageCommand } from './coverage-command.ts';
+import { diffCommand } from './diff-command.ts';
 import { explainCommand } from './explain-command.ts';
 import { lintCommand } from './lint-command.ts';
+import { newYearCommand } from './new-year-command.ts';
 import { schemaCommand } from './schema-command.ts';
 import { typesCommand } from './types-command.ts';
 import { verifyCommand } from './verify-command.ts';
@@ -16,6 +17,7 @@ const commands: readonly Command[] = [
   diffCommand,
   explainCommand,
   lintCommand,
+  newYearCommand,
   schemaCommand,
   typesCommand,
   verifyCommand,

@@ -1,0 +1,94 @@
+import { CommandError } from './command-error.ts';
+import type { Command, Format } from './command.ts';
+import { formatOption } from './format-option.ts';
+import { loadQuestionnaire } from '../questionnaire/load.ts';
+import { issueLines } from './issue-lines.ts';
+import { type NextEdition, nextEdition, nextName } from './new-year/next-edition.ts';
+import { todoMarkdown } from './new-year/todo.ts';
+import { readQuestionnaire } from './read-document.ts';
+import type { Streams } from './streams.ts';
+
+interface Options {
+  readonly year: string;
+  readonly output?: string;
+  readonly todo?: string;
+  readonly format: Format;
+}
+
+/** `questionnaire new-year`: the next edition of a document, and the list of what to look at in it. */
+export const newYearCommand: Command = {
+  add(program, streams, done) {
+    program
+      .command('new-year')
+      .argument('<questionnaire>', 'the document of last year, or - for the standard input')
+      .requiredOption('-y, --year <year>', 'the year of the new edition')
+      .description('Write the document of another year, with its dates moved, and a list of what to look at by line.')
+      .option(
+        '-o, --output <file>',
+        'where to write it, - for the standard output; by default its name with the new year',
+      )
+      .option('--todo <file>', 'where to write the list, - for the standard output; by default beside the new file')
+      .addOption(formatOption())
+      .action(async (path: string, options: Options) => {
+        if (!/^(?:19|20|21)\d\d$/.test(options.year)) throw new CommandError('--year must be a year, such as 2027.');
+        const text = await streams.read(path);
+        // Also tells what is wrong with last year's file before anything is made of it.
+        await readQuestionnaire(path, { ...streams, read: () => Promise.resolve(text) }, options.format);
+        const made = nextEdition(text, Number(options.year));
+        if ('problem' in made) throw new CommandError(made.problem);
+        refuseBroken(made, streams);
+        await write(made, path, options, streams);
+        done(0);
+      });
+  },
+};
+
+async function write(
+  made: NextEdition,
+  path: string,
+  { output, todo, format }: Options,
+  streams: Streams,
+): Promise<void> {
+  const file = output ?? (path === '-' ? '-' : nextName(path, made));
+  if (file === undefined) throw new CommandError(`${path} has no ${made.from} in its name. Name the new file with -o.`);
+  if (file !== '-' && (await exists(file, streams))) {
+    throw new CommandError(`${file} is there already. Name another file with -o, or take that one away first.`);
+  }
+  const list = todoMarkdown(made.todos, {
+    title: `To do for ${made.edition}`,
+    file: file === '-' ? 'the new file' : file,
+  });
+  const listFile = todo ?? (file === '-' ? undefined : todoName(file));
+  if (file === '-') streams.out(made.text);
+  else await streams.write(file, made.text);
+  if (listFile === undefined) streams.note(list);
+  else if (listFile === '-') streams.out(list);
+  else await streams.write(listFile, list);
+  if (file === '-' || listFile === '-') return;
+  const { edition, todos } = made;
+  const result = { file, edition, ...(listFile !== undefined && { list: listFile }), todos };
+  if (format === 'json') streams.out(`${JSON.stringify(result, null, 2)}\n`);
+  else streams.out(`${file} is the edition ${edition}. ${todos.length} things to look at: ${listFile}\n`);
+}
+
+function todoName(file: string): string {
+  const at = Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1;
+  return `${file.slice(0, at)}TODO-${file.slice(at).replace(/\.json$/, '')}.md`;
+}
+
+function refuseBroken({ text }: NextEdition, streams: Streams): void {
+  const loaded = loadQuestionnaire(text, { unbuiltKinds: true });
+  if (loaded.status === 'ready') return;
+  streams.note(issueLines(loaded.issues, 'the new edition', streams));
+  throw new CommandError("With its dates moved the document cannot be used; correct last year's first.", 1);
+}
+
+async function exists(file: string, streams: Streams): Promise<boolean> {
+  try {
+    await streams.read(file);
+    return true;
+  } catch (error) {
+    if (error instanceof CommandError) return false;
+    throw error;
+  }
+}
