@@ -8,6 +8,7 @@ import { explainCommand } from './explain-command.ts';
 import { lintCommand } from './lint-command.ts';
 import { newYearCommand } from './new-year-command.ts';
 import { schemaCommand } from './schema-command.ts';
+import { textCommand } from './text-command.ts';
 import { typesCommand } from './types-command.ts';
 import { verifyCommand } from './verify-command.ts';
 
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   lintCommand,
   newYearCommand,
   schemaCommand,
+  textCommand,
   typesCommand,
   verifyCommand,
 ];

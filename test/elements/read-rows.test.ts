@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readRows } from '../../src/elements/fields/read-rows.ts';
-import { readTable } from '../../src/elements/fields/read-table.ts';
+import { readTable } from '../../src/engine/read-table.ts';
 import { reading } from './reading.ts';
 
 const cells = (text: string) => readTable(text).map((line) => line.cells);

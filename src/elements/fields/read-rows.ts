@@ -3,7 +3,7 @@ import type { Question } from '../../questionnaire/compiled.ts';
 import type { Reader } from '../answer-text.ts';
 import { say } from '../wording.ts';
 import { allWordings, isReadable, plainWords, readCell } from './read-cell.ts';
-import { readTable, type TableLine } from './read-table.ts';
+import { readTable, type TableLine } from '../../engine/read-table.ts';
 
 /** Rows as they were read from a table. */
 export interface ReadRows {
