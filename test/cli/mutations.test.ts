@@ -2,18 +2,30 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { lint } from '../../src/cli/lint/lint.ts';
+import type { Finding } from '../../src/cli/lint/finding.ts';
+import { lint, lintAndFix } from '../../src/cli/lint/lint.ts';
 import { questionnaireFiles } from '../scenarios/schema-files.ts';
 import { type Mutant, mutants, operators } from './mutations.ts';
 
-/** Mistakes in the short form; `QF_RUNS` asks for more, and `QF_SEED` for others. */
-const count = Number(process.env['QF_RUNS'] ?? 210);
+/** Two mistakes of each sort; `QF_RUNS` asks for more, and `QF_SEED` for others. */
+const count = Number(process.env['QF_RUNS'] ?? 2 * operators.length);
 const seed = Number(process.env['QF_SEED'] ?? 2026);
 
 interface Tally {
   found: number;
   total: number;
   equal: number;
+}
+
+const planted = mutants(count, seed);
+
+/** What the linter says about each, found out once. */
+const told = new Map<Mutant, readonly Finding[]>();
+
+function findingsOf(mutant: Mutant): readonly Finding[] {
+  const findings = told.get(mutant) ?? lint(mutant.text, { name: mutant.file }).findings;
+  told.set(mutant, findings);
+  return findings;
 }
 
 describe('the linter and the mistakes that staff make', () => {
@@ -29,7 +41,6 @@ describe('the linter and the mistakes that staff make', () => {
   });
 
   it('finds at least 95 of 100 planted mistakes, at the line', (test) => {
-    const planted = mutants(count, seed);
     const tallies = new Map<string, Tally>(operators.map(({ name }) => [name, { found: 0, total: 0, equal: 0 }]));
     const missed: string[] = [];
     for (const mutant of planted) {
@@ -55,7 +66,33 @@ describe('the linter and the mistakes that staff make', () => {
   });
 });
 
-function isFound({ text, file, lines }: Mutant): boolean {
-  const { findings } = lint(text, { name: file });
-  return findings.some(({ severity, line }) => severity !== 'info' && lines.includes(line));
+function isFound(mutant: Mutant): boolean {
+  const { lines } = mutant;
+  return findingsOf(mutant).some(({ severity, line }) => severity !== 'info' && lines.includes(line));
+}
+
+describe('questionnaire lint --fix', () => {
+  it('brings a shipped file back to the letter where the mistake is mechanical', () => {
+    const mechanical = ['two spaces', 'space before a mark', 'word twice', 'space between two sentences lost'];
+    const chosen = planted.filter(({ operator }) => mechanical.includes(operator));
+    assert.ok(chosen.length >= mechanical.length);
+    const shipped = new Map(questionnaireFiles().map((file) => [basename(file), readFileSync(file, 'utf8')]));
+    for (const { text, file, operator } of chosen)
+      assert.equal(lintAndFix(text, { name: file }).text, shipped.get(file), operator);
+  });
+
+  it('never makes a document worse', () => {
+    for (const mutant of planted) {
+      const { text, file, operator } = mutant;
+      const before = findingsOf(mutant);
+      if (!before.some(({ fix }) => fix)) continue;
+      const { findings } = lintAndFix(text, { name: file });
+      assert.ok(findings.length < before.length, `${operator} in ${file}`);
+      assert.ok(errors(findings) <= errors(before), `${operator} in ${file}`);
+    }
+  });
+});
+
+function errors(findings: readonly { readonly severity: string }[]): number {
+  return findings.filter(({ severity }) => severity === 'error').length;
 }

@@ -10,6 +10,7 @@ import { jsonOperators } from './mutations/json-operators.ts';
 import { limitOperators } from './mutations/limit-operators.ts';
 import { memberOperators } from './mutations/member-operators.ts';
 import { nameOperators } from './mutations/name-operators.ts';
+import { hasNameTwice } from './mutations/published-schema.ts';
 import { type Ground, groundOf, type Operator, randomFrom, type Slip } from './mutations/planting.ts';
 import { wordingOperators } from './mutations/wording-operators.ts';
 
@@ -78,10 +79,4 @@ function sameDocument(text: string, json: unknown): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-// A parser keeps one of two members of the same name and says nothing, but the text has a mistake all the same.
-function hasNameTwice(text: string): boolean {
-  const names = text.match(/"(?:[^"\\]|\\.)*"\s*:/g)?.length ?? 0;
-  return names !== (JSON.stringify(JSON.parse(text)).match(/"(?:[^"\\]|\\.)*":/g)?.length ?? 0);
 }

@@ -1,6 +1,6 @@
 import type { Questionnaire } from '../../questionnaire/compiled.ts';
 import type { Condition } from '../../questionnaire/expression.ts';
-import type { Verdict } from './satisfiable-world.ts';
+import { inText, type Verdict } from './satisfiable-world.ts';
 
 /** More parts than this make too many combinations. */
 const MOST_PARTS = 9;
@@ -64,8 +64,4 @@ function shapeVerdict(
 function behind({ nodes }: Questionnaire, condition: Extract<Condition, { op: 'named' }>): Condition {
   const node = nodes[condition.node];
   return node?.type === 'condition' ? node.condition : { op: 'all', of: [] };
-}
-
-function inText(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? `${inner}n` : inner));
 }

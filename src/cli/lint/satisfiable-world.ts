@@ -170,8 +170,8 @@ function kleene(verdicts: readonly Verdict[], settledBy: boolean): Verdict {
 
 const texts = new WeakMap<object, string>();
 
-/** A name for a condition or an operand; asked for in every world, so it is remembered. */
-function inText(value: object): string {
+/** A name for a condition or an operand, the same for the same; asked for in every world, so it is remembered. */
+export function inText(value: object): string {
   const known = texts.get(value) ?? written(value);
   texts.set(value, known);
   return known;

@@ -57,7 +57,10 @@ function movedMembers(ground: Ground): readonly Slip[] {
           without(moved, ground.text),
           { start: target.span.start + 1, end: target.span.start + 1, text: written },
         ];
-        return [{ edits, equal: () => asGood(ground, edits) }];
+        // Where the other has one already, the two clash.
+        const clash = ground.at(`${target.pointer}/${key}`);
+        const others = () => (clash?.span.name ? [clash.span.name.start] : []);
+        return [{ edits, others, equal: () => asGood(ground, edits) }];
       });
     });
   });

@@ -11,8 +11,15 @@ const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(
 /** Whether the document with these changes still fits the published JSON Schema, by an ordinary validator. */
 export function allowedBySchema({ text }: Ground, edits: readonly Edit[]): boolean {
   try {
-    return validate(JSON.parse(edited(text, edits)));
+    const changed = edited(text, edits);
+    return validate(JSON.parse(changed)) && !hasNameTwice(changed);
   } catch {
     return false;
   }
+}
+
+/** Whether some object has a name twice: a parser keeps one of the two and says nothing, but it is a mistake. */
+export function hasNameTwice(text: string): boolean {
+  const names = text.match(/"(?:[^"\\]|\\.)*"\s*:/g)?.length ?? 0;
+  return names !== (JSON.stringify(JSON.parse(text)).match(/"(?:[^"\\]|\\.)*":/g)?.length ?? 0);
 }

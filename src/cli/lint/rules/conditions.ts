@@ -6,6 +6,7 @@ import { valueAt } from '../../../questionnaire/json-pointer.ts';
 import type { Loaded } from '../lint-input.ts';
 import type { LintRule } from '../lint-rule.ts';
 import { givenFor, type Outcomes, outcomesOf } from '../satisfiable.ts';
+import { inText } from '../satisfiable-world.ts';
 
 /** A condition as it is written somewhere, what must hold before it counts, and what it can say. */
 interface Written {
@@ -28,6 +29,7 @@ function conditionsOf(loaded: Loaded | undefined): readonly Written[] {
 
 function gathered({ questionnaire, document, pointers }: Loaded): readonly Written[] {
   const found: Written[] = [];
+  const known = new Map<string, Outcomes>();
   const add = (
     place: Written['place'],
     at: string,
@@ -36,7 +38,10 @@ function gathered({ questionnaire, document, pointers }: Loaded): readonly Writt
     node?: Section | Question,
   ) => {
     if (!condition || valueAt(document, at) === undefined) return;
-    const outcomes = outcomesOf(questionnaire, condition, given);
+    // Many questions stand on the same condition in the same section.
+    const key = [condition, ...given].map(inText).join(' ');
+    const outcomes = known.get(key) ?? outcomesOf(questionnaire, condition, given);
+    known.set(key, outcomes);
     found.push({ pointer: precise(document, at), condition, outcomes, place, node });
   };
   for (const node of questionnaire.nodes) {
