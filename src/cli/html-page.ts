@@ -35,6 +35,7 @@ export function htmlPage(title: string, body: Html): string {
 const STYLE = `
 :root { color-scheme: light dark; --line: #767676; --soft: #f2f2f2; --quiet: #4d4d4d; }
 @media (prefers-color-scheme: dark) { :root { --line: #8c8c8c; --soft: #2b2b2b; --quiet: #c4c4c4; } }
+html { background: Canvas; color: CanvasText; }
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 0; padding: 1.5rem; }
 main { max-width: 70rem; margin: 0 auto; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .5rem; }

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { csvOf, plainCell, safeCell } from '../../../src/cli/texts/csv.ts';
 import { importTexts } from '../../../src/cli/texts/import-texts.ts';
 import { pseudoDocument, pseudoText } from '../../../src/cli/texts/pseudo-locale.ts';
+import { safeCell as receiverCell } from '../../../demo/receiver/csv.js';
 import { columns, textRows, textsCsv } from '../../../src/cli/texts/text-rows.ts';
 import { wordingPlaces } from '../../../src/cli/texts/wording-places.ts';
 import { readTable } from '../../../src/engine/read-table.ts';
@@ -114,6 +115,8 @@ describe('The table for translators', () => {
     for (const text of ['=1+1', ' +1', '-1', '@x', "'=x", '\t=x', '＝1', '\u200b=1', "''", '- a\n- b']) {
       assert.match(safeCell(text), /^'/, JSON.stringify(text));
       assert.equal(plainCell(safeCell(text)), text);
+      // The receiver of the demo, which stands by itself, guards the same; it leaves numbers as they are.
+      if (text !== '-1') assert.equal(receiverCell(text), safeCell(text));
     }
     assert.equal(plainCell("'n Voorbeeld"), "'n Voorbeeld");
     fc.assert(
