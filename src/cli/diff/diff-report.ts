@@ -39,7 +39,6 @@ export function diffReport(all: Differences, { wording = false }: { readonly wor
     };
   });
   const [before, after] = [versionOf(old, now), versionOf(now, old)];
-  const isOther = old.id !== now.id;
   return {
     title: `${now.title}: ${before} → ${after}`,
     summary: differences.length === 0 ? 'Nothing changed.' : summaryOf(all, kept),
@@ -47,9 +46,16 @@ export function diffReport(all: Differences, { wording = false }: { readonly wor
       old.edition === now.edition
         ? 'Drafts that were begun before follow the correction by themselves.'
         : `What becomes of answers holds for a draft of ${old.edition} that its respondent goes on with in ${now.edition}. Answers that were sent in ${old.edition} are offered only where the question carries them forward.`,
-    warning: isOther ? `These are two questionnaires: "${old.id}" and "${now.id}".` : undefined,
+    warning: warningOf(all),
     groups,
   };
+}
+
+function warningOf({ old, new: now, differences }: Differences): string | undefined {
+  if (old.id !== now.id) return `These are two questionnaires: "${old.id}" and "${now.id}".`;
+  const isRaised = old.edition !== now.edition || now.version > old.version;
+  if (isRaised || differences.length === 0) return undefined;
+  return `Both are of ${now.edition}, and the new one is version ${now.version}: raise "version" above ${old.version}.`;
 }
 
 function versionOf({ edition, version }: Differences['old'], other: Differences['old']): string {

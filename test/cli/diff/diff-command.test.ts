@@ -39,6 +39,14 @@ describe('questionnaire diff', () => {
     assert.deepEqual(await Promise.all(codes), [1, 1, 1, 0]);
   });
 
+  it('reminds of the version of a correction', async () => {
+    const corrected = text('2026', 'hours').replace('"version": 1', '"version": 2');
+    const report = (late: string) => runOn({ ...files, 'late.json': late }, 'diff', 'old.json', 'late.json');
+    assert.match((await report(text('2026', 'hours'))).out, /\nBoth are of 2026, .*raise "version" above 1\.\n/);
+    assert.match((await report(corrected)).out, /^Counted: 2026, version 1 → 2026, version 2\n1 question kept/);
+    assert.doesNotMatch((await report(corrected)).out, /raise "version"/);
+  });
+
   it('writes JSON for programs, and a page or Markdown to a file', async () => {
     const { out } = await diff('old.json', 'said.json', '--format', 'json');
     const { old, new: now, differences } = JSON.parse(out) as Differences;
