@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { edited } from '../../src/cli/lint/finding.ts';
-import { lint } from '../../src/cli/lint/lint.ts';
+import { lint, lintAndFix } from '../../src/cli/lint/lint.ts';
 import { rules } from '../../src/cli/lint/rules.ts';
+import { type Json, mutated, mutation } from '../questionnaire/mutations.ts';
 
 /** One mistake in the base document, the line on which it must be told, and what mechanical help leaves of it. */
 interface LintCase {
@@ -50,6 +52,18 @@ describe('a rule of the linter', () => {
       lint(base, { name }).findings.map(({ rule, severity }) => [rule, severity]),
       [['undecided', 'info']],
     );
+  });
+
+  it('never throws, whatever the document is', () => {
+    const document = JSON.parse(base) as Json;
+    fc.assert(
+      fc.property(fc.array(mutation, { minLength: 1, maxLength: 4 }), (mutations) => {
+        const odd = mutations.reduce((json, one) => mutated(json, one, new Set()), document);
+        lintAndFix(JSON.stringify(odd, null, 2), { name });
+      }),
+      { numRuns: Number(process.env['QF_RUNS'] ?? 100) },
+    );
+    for (const text of ['', '[]', '{}', 'null', '"x"', '{"groups": 1}', '\ufeff{"sections": [{}]}']) lint(text);
   });
 
   it('has an example, a name of its own and a word for staff', () => {

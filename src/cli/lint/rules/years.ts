@@ -39,7 +39,7 @@ const otherYear: LintRule = {
     const edition = editionYear(input);
     if (edition === undefined) return;
     for (const { text, pointer } of dated(input)) {
-      for (const { index, 0: year } of text.matchAll(/(?<![\d#])20\d\d(?!\d)/g)) {
+      for (const { index, 0: year } of text.matchAll(/(?<![\p{L}\d#])20\d\d(?!\d)/gu)) {
         const distance = Number(year) - edition;
         // Older years belong to what stays: standards, laws, events.
         if (distance === 0 || distance < -1) continue;
