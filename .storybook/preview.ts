@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 import { type Preview, setCustomElementsManifest } from '@storybook/web-components-vite';
+import { globalTypes, initialGlobals, surroundings } from './toolbar.ts';
 
 // A glob rather than an import, because the file is generated: the type check runs without it.
 const manifests = import.meta.glob('../custom-elements.json', { eager: true, import: 'default' });
@@ -7,6 +8,9 @@ for (const manifest of Object.values(manifests)) setCustomElementsManifest(manif
 
 const preview: Preview = {
   tags: ['autodocs'],
+  globalTypes,
+  initialGlobals,
+  decorators: [surroundings],
   parameters: {
     a11y: {
       test: 'error',

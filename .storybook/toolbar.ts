@@ -1,0 +1,103 @@
+import type { Decorator, Preview } from '@storybook/web-components-vite';
+import { html } from 'lit';
+
+/** What the toolbar offers, for every story. */
+export const globalTypes: NonNullable<Preview['globalTypes']> = {
+  locale: choice('globe', 'Language', [
+    ['', 'As the page says'],
+    ['en', 'English'],
+    ['es', 'Spanish'],
+  ]),
+  width: choice('grow', 'Width', [
+    ['', 'Whole width'],
+    ['320', '320 px: a small phone'],
+    ['480', '480 px: a column'],
+    ['768', '768 px: a tablet'],
+  ]),
+  scheme: choice('mirror', 'Scheme', [
+    ['', 'As the system says'],
+    ['light', 'Light'],
+    ['dark', 'Dark'],
+  ]),
+  colours: choice('contrast', 'Forced colours', [
+    ['', 'Own colours'],
+    ['forced', 'Forced, roughly'],
+  ]),
+  text: choice('zoom', 'Text size', [
+    ['', '100 %'],
+    ['150', '150 %'],
+    ['200', '200 %'],
+  ]),
+  today: choice('calendar', 'Today', [
+    ['', 'As the scenario says'],
+    ['1', 'A day later'],
+    ['30', '30 days later'],
+    ['365', 'A year later'],
+    ['-30', '30 days earlier'],
+    ['-365', 'A year earlier'],
+  ]),
+};
+
+/** Nothing is changed until somebody asks for it. */
+export const initialGlobals: NonNullable<Preview['initialGlobals']> = {
+  locale: '',
+  width: '',
+  scheme: '',
+  colours: '',
+  text: '',
+  today: '',
+};
+
+/** Puts a story into the surroundings that were chosen. Language and day are the forms' own matter. */
+export const surroundings: Decorator = (story, { globals }) => {
+  // From the address, digits come as a number.
+  const chosen = (name: string) =>
+    String((globals as Readonly<Record<string, string | number | undefined>>)[name] ?? '');
+  const { style } = document.documentElement;
+  style.colorScheme = chosen('scheme');
+  style.background = chosen('scheme') === '' ? '' : 'Canvas';
+  const text = chosen('text');
+  style.fontSize = text === '' ? '' : `${text}%`;
+  // The form keeps to the reader's own size, which a page cannot change.
+  style.setProperty('--questionnaire-font-size', text === '' ? '' : `${Number(text) * 0.16}px`);
+  const locale = chosen('locale');
+  const width = chosen('width');
+  queueMicrotask(() => applyTo(document, locale, chosen('colours') === 'forced'));
+  return html`<div style=${width === '' ? '' : `inline-size: ${width}px; margin-inline: auto`}>${story()}</div>`;
+};
+
+const forced = new CSSStyleSheet();
+// Real forced colours cannot be turned on from inside a page; these are what they come to for text, boxes and links.
+forced.replaceSync(`
+  *, *::before, *::after { background-color: Canvas !important; color: CanvasText !important;
+    border-color: CanvasText !important; box-shadow: none !important; text-shadow: none !important; }
+  a[href] { color: LinkText !important; }
+  button { color: ButtonText !important; background-color: ButtonFace !important; border: 1px solid ButtonBorder !important; }
+  :disabled { color: GrayText !important; }
+  :focus-visible { outline-color: Highlight !important; }
+`);
+
+function applyTo(page: Document, locale: string, isForced: boolean): void {
+  for (const form of page.querySelectorAll('questionnaire-form, questionnaire-tasks')) {
+    if (locale !== '') form.setAttribute('locale', locale);
+    else if (form.hasAttribute('data-toolbar-locale')) form.removeAttribute('locale');
+    form.toggleAttribute('data-toolbar-locale', locale !== '');
+    const { shadowRoot } = form;
+    if (!shadowRoot) continue;
+    const others = shadowRoot.adoptedStyleSheets.filter((sheet) => sheet !== forced);
+    shadowRoot.adoptedStyleSheets = isForced ? [...others, forced] : others;
+  }
+}
+
+function choice(icon: string, title: string, items: readonly (readonly [value: string, title: string])[]) {
+  return {
+    name: title,
+    description: title,
+    toolbar: {
+      icon: icon as never,
+      title,
+      dynamicTitle: false,
+      items: items.map(([value, words]) => ({ value, title: words })),
+    },
+  };
+}
