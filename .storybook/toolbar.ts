@@ -69,8 +69,9 @@ export const surroundings: Decorator = (story, { globals }) => {
 const forced = new CSSStyleSheet();
 // Real forced colours cannot be turned on from inside a page; these are what they come to for text, boxes and links.
 forced.replaceSync(`
-  *, *::before, *::after { background-color: Canvas !important; color: CanvasText !important;
-    border-color: CanvasText !important; box-shadow: none !important; text-shadow: none !important; }
+  * { background-color: Canvas !important; }
+  *, *::before, *::after { color: CanvasText !important; border-color: CanvasText !important;
+    box-shadow: none !important; text-shadow: none !important; }
   a[href] { color: LinkText !important; }
   button { color: ButtonText !important; background-color: ButtonFace !important; border: 1px solid ButtonBorder !important; }
   :disabled { color: GrayText !important; }
