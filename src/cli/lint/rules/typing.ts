@@ -33,9 +33,9 @@ const gluedSentences: LintRule = {
   about: 'A sentence begins right behind the mark that ends another. Set a space between them; --fix does.',
   check({ texts }, report) {
     for (const { text, pointer } of texts) {
-      // Addresses such as www.Name.org have no sentence in front: a word of small letters and then a capital.
+      // Addresses such as www.Name.org have no sentence in front of the mark, and no space behind the next word.
       for (const { index, 0: mark } of text.matchAll(
-        /(?<=(?<![\w./@-])\p{Ll}{2,}|\d\s?%|\)|"|”)[.?!;,](?=\p{Lu}\p{Ll}*(?:[\s'’,.]|$))/gu,
+        /(?<=(?<![\w./@-])\p{Lu}?\p{Ll}{2,}|\d\s?%|\)|"|”)[.?!;,](?=\p{Lu}\p{Ll}*(?:[\s'’,.]|$))/gu,
       )) {
         report({
           pointer,
