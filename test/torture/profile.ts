@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import puppeteer, { type Browser, type LaunchOptions } from 'puppeteer-core';
 import { browserArgs, findBrowser, findFirefox } from '../../scripts/browser.mjs';
 import type { BrowserName } from './row.ts';
 
@@ -29,7 +29,7 @@ export class Profile {
     const common = { userDataDir: this.path, headless: true, defaultViewport: { width: 1024, height: 768 } } as const;
     this.#browser ??=
       this.#name === 'firefox'
-        ? await puppeteer.launch({ ...common, browser: 'firefox', executablePath: findFirefox()! })
+        ? await startFirefox({ ...common, browser: 'firefox', executablePath: findFirefox()! })
         : await puppeteer.launch({
             ...common,
             executablePath: findBrowser(),
@@ -61,5 +61,15 @@ export class Profile {
   async remove(): Promise<void> {
     await this.close();
     await rm(this.path, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  }
+}
+
+/** After a kill, Puppeteer puts preferences back in its own time, which may be in the middle of the next start. */
+async function startFirefox(options: LaunchOptions, attempts = 5): Promise<Browser> {
+  try {
+    return await puppeteer.launch(options);
+  } catch (error) {
+    if (attempts === 1 || (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return startFirefox(options, attempts - 1);
   }
 }
