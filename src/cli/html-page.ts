@@ -13,10 +13,10 @@ export function html(parts: TemplateStringsArray, ...filled: readonly Filling[])
 /** Nothing at all. */
 export const nothing: Html = { html: '' };
 
-/** A whole page that needs no other file, runs no script and prints well. */
-export function htmlPage(title: string, body: Html): string {
+/** A whole page that needs no other file and prints well; it runs no script but those in `body`. */
+export function htmlPage(title: string, body: Html, language = 'en'): string {
   const page = html`<!doctype html>
-    <html lang="en">
+    <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -7,6 +7,8 @@ import { diffCommand } from './diff-command.ts';
 import { explainCommand } from './explain-command.ts';
 import { lintCommand } from './lint-command.ts';
 import { newYearCommand } from './new-year-command.ts';
+import { paperCommand } from './paper-command.ts';
+import { reviewCommand } from './review-command.ts';
 import { schemaCommand } from './schema-command.ts';
 import { textCommand } from './text-command.ts';
 import { typesCommand } from './types-command.ts';
@@ -19,6 +21,8 @@ const commands: readonly Command[] = [
   explainCommand,
   lintCommand,
   newYearCommand,
+  paperCommand,
+  reviewCommand,
   schemaCommand,
   textCommand,
   typesCommand,
