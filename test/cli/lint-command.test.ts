@@ -84,7 +84,7 @@ describe('questionnaire lint', () => {
       totals: object;
     };
     assert.deepEqual(totals, { error: 0, warning: 1, info: 0 });
-    assert.equal(files[0]?.findings[0]?.pointer, '/sections/1/description');
+    assert.equal(files[0]?.findings[0]?.pointer, '/sections/1/description/en');
   });
 
   it('uses colours only where they are wanted', async () => {

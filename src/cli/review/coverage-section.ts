@@ -1,5 +1,6 @@
 import { sightingsOf, witnessWords } from '../coverage/coverage-lines.ts';
-import type { Coverage, Sighting } from '../coverage/coverage.ts';
+import type { Coverage } from '../coverage/coverage.ts';
+import type { Sighting } from '../coverage/sights.ts';
 import { type Html, html, nothing } from '../html-page.ts';
 
 /** How much of a questionnaire was seen, in words. */
