@@ -12,7 +12,7 @@ import { type Contexts, isConfirmed, type Witness, witnessOf } from './witness.t
 
 /**
  * Whether something was seen. `seen`: the engine showed it, in the scenario that is named, or in a filling that was
- * found. `impossible`: every answer that could matter was tried. `unknown`: not seen, and not all was tried.
+ * found. `impossible`: every answer within the limits that could matter was tried. `unknown`: not seen, and not all was tried.
  */
 export type Sighting =
   | {
