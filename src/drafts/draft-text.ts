@@ -59,6 +59,7 @@ const hasDraftShape = shape({
   title: optional(isText),
   label: optional(isText),
   removeAfter: optional(isWhole),
+  isPassed: optional((value) => typeof value === 'boolean'),
   setAside: listOf(
     shape({
       path: isText,

@@ -40,6 +40,8 @@ export interface Draft extends Asked {
   readonly label?: string | undefined;
   /** When it may be removed, in milliseconds since 1970; the respondent was told that date. See `endOf`. */
   readonly removeAfter?: number | undefined;
+  /** Whether a later edition was sent for the same context: it is listed, but not offered any more. */
+  readonly isPassed?: boolean | undefined;
 }
 
 /** Names one revision of a draft for certain. */

@@ -39,7 +39,7 @@ export function endOf(
 /** Lists the other drafts (all but `mine`, by key) and removes those whose announced end has come. Rejects when the store does. */
 export async function lookThrough(
   store: DraftStore,
-  { id, mine, now }: { readonly id: string; readonly mine: readonly string[]; readonly now: number },
+  { id, mine, now }: { readonly id: string; readonly mine: readonly (string | undefined)[]; readonly now: number },
   guarded: Guarded,
 ): Promise<OtherDrafts> {
   const [kept, removed]: [DraftSummary[], DraftSummary[]] = [[], []];
@@ -57,9 +57,33 @@ export async function lookThrough(
   return { kept: kept.sort((a, b) => b.savedAt - a.savedAt), removed };
 }
 
+/** Whether a draft is of the same filling, but of an edition before this one. */
+export function isBefore(
+  { questionnaire, contextId }: Pick<Draft, 'questionnaire' | 'contextId'>,
+  { id, edition }: Pick<Draft['questionnaire'], 'id' | 'edition'>,
+  whose: string,
+): boolean {
+  return questionnaire.id === id && contextId === whose && questionnaire.edition < edition;
+}
+
+/** Notes in the drafts of editions before one that was sent that nobody needs to be asked about them any more. */
+export async function passOver(
+  store: DraftStore,
+  questionnaire: Pick<Draft['questionnaire'], 'id' | 'edition'>,
+  contextId: string,
+  guarded: Guarded,
+): Promise<void> {
+  const passed = (await store.list()).filter((draft) => isBefore(draft, questionnaire, contextId));
+  for (const { key } of passed) await guarded(key, () => rewrite(store, key, () => ({ isPassed: true })));
+}
+
 /** Notes that the respondent was told when a draft ends. */
-export async function announce(store: DraftStore, key: string, removeAfter: number): Promise<void> {
+export function announce(store: DraftStore, key: string, removeAfter: number): Promise<void> {
+  return rewrite(store, key, (draft) => ({ removeAfter: draft.removeAfter ?? removeAfter }));
+}
+
+/** The same revision again, because nothing that was typed changes: no page that has it open is overtaken. */
+async function rewrite(store: DraftStore, key: string, change: (draft: Draft) => Partial<Draft>): Promise<void> {
   const loaded = await store.load(key);
-  // The same revision again, because nothing that was typed changes: no page that has it open is overtaken.
-  if (loaded.status === 'ok' && !loaded.draft.removeAfter) await store.save({ ...loaded.draft, removeAfter });
+  if (loaded.status === 'ok') await store.save({ ...loaded.draft, ...change(loaded.draft) });
 }

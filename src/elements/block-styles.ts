@@ -93,8 +93,14 @@ export const blockStyles = css`
   .page > ul:not([class]),
   .panel > ul:not([class]),
   .review-section > ul:not([class]),
+  .drafts > ul,
   .documents {
     padding-inline-start: 24px;
+  }
+
+  .drafts li + li,
+  .drafts .button {
+    margin-block-start: calc(var(--_space) * 1.5);
   }
 
   .page details > summary {

@@ -67,6 +67,7 @@ export const copyStyles = css`
 
   .copies .button {
     margin-inline-start: -4px;
+    text-align: start;
   }
 
   @media print {

@@ -111,7 +111,10 @@ export class FormCore {
     this.submission = new Submission(form, this.#sessions, this.#flow, this.#keeper, this.#amounts, (state) => {
       this.#announcements.sending(state);
       if (state.status === 'handedOver') this.#formPost.post();
-      if (state.status === 'sent') void this.#pages.go(receiptPage);
+      if (state.status === 'sent') {
+        void this.#housekeeping.sent();
+        void this.#pages.go(receiptPage);
+      }
       form.requestUpdate();
     });
     this.#formPost = new FormPost(

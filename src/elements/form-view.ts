@@ -143,9 +143,10 @@ function currentPage(view: FormView, filling: Filling, actions: FormActions): Te
   // While nothing can be kept, the page says so below, and nothing else.
   const { others: drafts, askRemove } = view.housekeeping;
   const others = otherDrafts(drafts, filling, askRemove);
+  const hasDraft = view.keeping.state !== 'idle' || (stage.status === 'open' && stage.resumed !== undefined);
   const kept = () =>
     html`${view.keeping.state === 'failed' ? nothing : keepingAdvice(draftPlace, view.habit, filling, actions)}
-    ${draftPlace === 'device' ? keepingChoices(hasDraft(view), filling, actions) : nothing} ${others}`;
+    ${draftPlace === 'device' ? keepingChoices(hasDraft, filling, actions) : nothing} ${others}`;
   if (stage.status === 'found')
     return html`${titleBlock(filling)} ${draftOffer(stage, filling, view.now, actions)} ${others}`;
   if (stage.status === 'elsewhere') return elsewherePage(stage.isBusy, filling);
@@ -191,10 +192,6 @@ function currentPage(view: FormView, filling: Filling, actions: FormActions): Te
     case 'receipt':
       return sending.status === 'sent' ? receiptPage(sending, view.timeZone, filling, () => actions.print()) : nothing;
   }
-}
-
-function hasDraft({ stage, keeping }: FormView): boolean {
-  return keeping.state !== 'idle' || (stage.status === 'open' && stage.resumed !== undefined);
 }
 
 /** What came of removing a draft. */

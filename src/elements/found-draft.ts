@@ -1,7 +1,8 @@
 import { type CarriedOver, carryOver } from '../drafts/carry-over.ts';
 import { type Draft, draftKey } from '../drafts/draft.ts';
+import { isBefore } from '../drafts/lifetime.ts';
 import { type LostFile, type RestoredFiles, restoreFiles } from '../drafts/restore-files.ts';
-import type { DraftStore, DraftSummary, WitnessNote } from '../drafts/store-types.ts';
+import type { DraftStore, WitnessNote } from '../drafts/store-types.ts';
 import type { Attachment } from '../engine/answer.ts';
 import { createId } from '../engine/create-id.ts';
 import type { Questionnaire } from '../questionnaire/compiled.ts';
@@ -72,7 +73,7 @@ export async function findDraft(store: DraftStore, questionnaire: Questionnaire,
 }
 
 /**
- * The latest draft of the same context that was begun in an edition before this one. It is never gone on with unasked,
+ * The latest draft of the same context that was begun in an edition before this one, unless a later one was sent. It is never gone on with unasked,
  * and never removed: whether it is the same filling is for the respondent to say. Rejects when the store does.
  */
 export async function findOther(
@@ -80,14 +81,11 @@ export async function findOther(
   questionnaire: Questionnaire,
   contextId: string,
 ): Promise<FoundDraft | undefined> {
-  const { id, edition } = questionnaire;
-  const isOther = ({ questionnaire: its, contextId: whose }: DraftSummary) =>
-    its.id === id && whose === contextId && its.edition < edition;
   const [latest] = (await store.list())
-    .filter(isOther)
+    .filter((draft) => isBefore(draft, questionnaire, contextId))
     .sort((a, b) => (a.questionnaire.edition < b.questionnaire.edition ? 1 : -1));
   const { found } = latest ? await findDraft(store, questionnaire, latest.key) : {};
-  if (!latest || !found) return undefined;
+  if (!latest || !found || found.draft.isPassed) return undefined;
   const { carried, restore } = found;
   // It may have arrived after all: what is sent from here is another submission.
   const record = { ...carried.record, submissionId: createId() };

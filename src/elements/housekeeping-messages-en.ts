@@ -14,5 +14,5 @@ export const housekeepingEnglish = {
   draftEnded: 'Removed, as announced: {draft}',
   'otherDrafts.one': '1 other draft on this device',
   'otherDrafts.other': '{count} other drafts on this device',
-  otherDraftsText: 'To go on with one, open the form the way you did then, for example with the link you were sent.',
+  otherDraftsText: 'To go on with one, use the link that you opened it with.',
 } as const;

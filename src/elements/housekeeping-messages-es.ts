@@ -17,6 +17,5 @@ export const housekeepingSpanish: Readonly<Record<keyof typeof housekeepingEngli
   draftEnded: 'Quitado, como se anunció: {draft}',
   'otherDrafts.one': 'Otro borrador en este dispositivo',
   'otherDrafts.other': '{count} borradores más en este dispositivo',
-  otherDraftsText:
-    'Para continuar con uno, abra el formulario como lo hizo entonces, por ejemplo con el enlace que recibió.',
+  otherDraftsText: 'Para continuar con uno, use el enlace con el que lo abrió.',
 };

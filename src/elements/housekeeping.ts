@@ -1,5 +1,6 @@
+import { html } from 'lit';
 import { type Draft, draftKey } from '../drafts/draft.ts';
-import { announce, endOf, type Guarded, lookThrough, type OtherDrafts } from '../drafts/lifetime.ts';
+import { announce, endOf, type Guarded, lookThrough, type OtherDrafts, passOver } from '../drafts/lifetime.ts';
 import type { DraftStore, DraftSummary } from '../drafts/store-types.ts';
 import { browserPorts, WriterLock } from '../drafts/writer-lock.ts';
 import type { Asking } from './ask-dialog.ts';
@@ -69,7 +70,7 @@ export class Housekeeping {
     if (!store || this.#form.settings.mode !== 'fill' || (stage.status !== 'open' && stage.status !== 'found')) return;
     const { questionnaire, contextId } = stage;
     const offered = stage.status === 'found' ? stage.found.draft : undefined;
-    const mine = [draftKey(questionnaire, contextId), ...(offered ? [keyOf(offered)] : [])];
+    const mine = [draftKey(questionnaire, contextId), offered && keyOf(offered)];
     const now = this.#form.now().getTime();
     const others = await lookThrough(store, { id: questionnaire.id, mine, now }, this.#guarded).catch(() => none);
     if (this.#ports.stage() !== stage) return;
@@ -78,10 +79,17 @@ export class Housekeeping {
     await this.#form.updateComplete;
     // A date counts as told only once it stands on the screen.
     if (!this.#form.renderRoot.querySelector('.draft-end')) return;
-    const ends = others.kept.map(({ key, removeAfter }) => [key, removeAfter] as const);
-    if (offered) ends.push([keyOf(offered), endOf(offered, now)]);
-    for (const [key, end] of ends)
+    const told: Pick<DraftSummary, 'key' | 'removeAfter'>[] = [...others.kept];
+    if (offered) told.push({ key: keyOf(offered), removeAfter: endOf(offered, now) });
+    for (const { key, removeAfter: end } of told)
       if (end) await this.#guarded(key, () => announce(store, key, end)).catch(() => false);
+  }
+
+  /** The host took what is open: unsent drafts of editions before it are not offered any more. Never rejects. */
+  async sent(): Promise<void> {
+    const stage = this.#ports.stage();
+    if (stage.status !== 'open' || !this.#store) return;
+    await passOver(this.#store, stage.questionnaire, stage.contextId, this.#guarded).catch(() => undefined);
   }
 
   /** Removes the draft that is open or offered, and begins again; resolves to whether it is gone. */
@@ -134,7 +142,8 @@ export class Housekeeping {
       this.#form.requestUpdate();
       if (goesOn) void work();
     };
-    const [title, text] = [messages.say('discardTitle'), `${before} ${messages.say('discardText')} ${after}`];
+    const lines = [before, messages.say('discardText'), after].filter(Boolean);
+    const [title, text] = [messages.say('discardTitle'), lines.map((line) => html`<p>${line}</p>`)];
     const [yes, no] = [messages.say('discardYes'), messages.say('discardNo')];
     const asking: Asking = { title, text, no, yes, decide };
     this.#asking = asking;

@@ -53,6 +53,7 @@ const draft: fc.Arbitrary<Draft> = fc.record({
   title: fc.option(text, { nil: undefined }),
   label: fc.option(text, { nil: undefined }),
   removeAfter: fc.option(whole, { nil: undefined }),
+  isPassed: fc.option(fc.boolean(), { nil: undefined }),
 });
 
 /** JSON's own view, in which a dictionary without prototype is an object like any other. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { draftKey, type Draft } from '../../src/drafts/draft.ts';
-import { announce, endOf, LIFE, lookThrough, NOTICE } from '../../src/drafts/lifetime.ts';
+import { announce, endOf, LIFE, lookThrough, NOTICE, passOver } from '../../src/drafts/lifetime.ts';
 import { openMemoryStore } from '../../src/drafts/memory-store.ts';
 import { attachmentOf, draftOf, recordOf } from './sample-draft.ts';
 
@@ -93,6 +93,26 @@ describe('the end of a draft', () => {
       (await store.list()).map(({ contextId }) => contextId),
       ['sponsor-9'],
     );
+  });
+});
+
+describe('a later edition that was sent', () => {
+  it('is noted in the drafts before it of the same filling only, and nothing else in them changes', async () => {
+    const sample = { id: 'sample', version: 1, sha256: 'ef'.repeat(32) };
+    const drafts = ['2025', '2026', '2027'].map((edition) => draftOf({ questionnaire: { ...sample, edition } }));
+    const { store } = await device([...drafts, { ...drafts[0]!, contextId: 'sponsor-2' }]);
+    const always = (_: string, work: () => Promise<void>) => work().then(() => true);
+    await passOver(store, { id: 'sample', edition: '2027' }, 'sponsor-1', always);
+    const passed: string[] = [];
+    for (const { key: name } of await store.list()) {
+      const found = await store.load(name);
+      if (found.status === 'ok' && found.draft.isPassed) passed.push(name);
+    }
+    assert.deepEqual(passed.sort(), ['sample@2025/sponsor-1', 'sample@2026/sponsor-1']);
+    const loaded = await store.load('sample@2025/sponsor-1');
+    const expected = { ...drafts[0], savedAt, writer: 'page', isPassed: true };
+    // The device above keeps its own times.
+    assert.deepEqual(loaded.status === 'ok' && { ...loaded.draft, savedAt }, expected);
   });
 });
 

@@ -45,6 +45,11 @@ describe('Whoever uses a device sees which drafts are kept there, and can remove
   const listed = () => at.until(() => list() !== null);
   const isKept = async (contextId: string, edition?: string) =>
     (await store.load(keyOf(contextId, edition))).status === 'ok';
+  const refsOf = async (key: string) => {
+    const loaded = await store.load(key);
+    return loaded.status === 'ok' ? Object.keys(loaded.draft.record.attachments) : [];
+  };
+  const filesIn = async (key: string, refs: readonly string[]) => (await store.getFiles(key, refs)).size;
   const faults = async () => {
     const { violations } = await axe.run(at.form, { runOnly: rules });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${String(target)}`));
@@ -60,6 +65,8 @@ describe('Whoever uses a device sees which drafts are kept there, and can remove
   it('folded away, with what each is called, when it was kept and how much it holds; asks before one goes', async () => {
     await leave('house-1', first, { 'draft-label': 'Sample Training Provider' });
     await leave('house-1', first - day, {}, { ...renewal, edition: '2025' });
+    const refs = await refsOf(keyOf('house-1'));
+    expect(await filesIn(keyOf('house-1'), refs)).to.equal(1);
     at = await open('house-2');
     await listed();
     expect(list()!.open).to.equal(false);
@@ -85,7 +92,7 @@ describe('Whoever uses a device sees which drafts are kept there, and can remove
     await at.press('Yes, remove it');
     await at.until(() => at.text.includes('The draft was removed from this device.'));
     expect([await isKept('house-1'), await isKept('house-1', '2025')]).to.deep.equal([false, true]);
-    expect((await store.getFiles(keyOf('house-1'), ['a1'])).size).to.equal(0);
+    expect(await filesIn(keyOf('house-1'), refs)).to.equal(0);
     expect(at.spoken.at(-1)).to.equal('The draft was removed from this device.');
     expect(words(list()!.querySelector('summary'))).to.equal('1 other draft on this device');
     expect(at.focus).to.equal(list()!.querySelector('button'));
@@ -131,6 +138,29 @@ describe('Whoever uses a device sees which drafts are kept there, and can remove
     expect(await isKept('house-1')).to.equal(false);
     await at.press('Start');
     expect(at.text).not.to.include('was removed');
+  });
+
+  it('and those of last year are listed, but not offered any more once this year was sent', async () => {
+    await leave('house-1', first - day, {}, { ...renewal, edition: '2025' });
+    at = await open('house-1');
+    expect(at.text).to.include('You have an unsent draft of the 2025 edition on this device');
+    expect(list()).to.equal(null);
+    await at.press('Begin a new one');
+    await at.answerAll();
+    at.form.addEventListener('questionnaire-submit', (event) => event.respondWith({}));
+    expect(await at.form.submit()).to.equal(true);
+    const isPassed = async () => {
+      const loaded = await store.load(keyOf('house-1', '2025'));
+      return loaded.status === 'ok' && loaded.draft.isPassed;
+    };
+    while (!(await isPassed())) await at.settled();
+    at.end();
+    at = await open('house-1');
+    await listed();
+    expect(at.text).not.to.include('You have an unsent draft');
+    expect(words(list())).to.include('Sponsor renewal, 2025 (house-1)');
+    const old = keyOf('house-1', '2025');
+    expect(await filesIn(old, await refsOf(old))).to.equal(1);
   });
 
   it('an old one is removed only after its date was told, and that is told too', async () => {
