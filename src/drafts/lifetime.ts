@@ -23,7 +23,7 @@ export interface OtherDrafts {
  *
  * The law of a draft's end: nobody's answers lie on a device for ever, and nobody loses any without having been told.
  * 1. A draft that nobody kept for 18 months comes to its end. From 30 days before, whoever opens a form on this device
- *    is told, with the date (`announce`); the date is then fixed, and never less than 30 days away.
+ *    is told, with the date (`annotate`); the date is then fixed, and never less than 30 days away.
  * 2. It is removed after that date, when a form is opened again, by `lookThrough` only, and that is said.
  * 3. Whoever opens the form that it belongs to is offered it, however old it is; it is not removed in front of them.
  * 4. Going on with it, in its own form, begins the 18 months anew.
@@ -74,16 +74,18 @@ export async function passOver(
   guarded: Guarded,
 ): Promise<void> {
   const passed = (await store.list()).filter((draft) => isBefore(draft, questionnaire, contextId));
-  for (const { key } of passed) await guarded(key, () => rewrite(store, key, () => ({ isPassed: true })));
+  for (const { key } of passed) await guarded(key, () => annotate(store, key, { isPassed: true }));
 }
 
-/** Notes that the respondent was told when a draft ends. */
-export function announce(store: DraftStore, key: string, removeAfter: number): Promise<void> {
-  return rewrite(store, key, (draft) => ({ removeAfter: draft.removeAfter ?? removeAfter }));
-}
-
-/** The same revision again, because nothing that was typed changes: no page that has it open is overtaken. */
-async function rewrite(store: DraftStore, key: string, change: (draft: Draft) => Partial<Draft>): Promise<void> {
+/**
+ * Notes something about a draft, such as that the respondent was told when it ends (`removeAfter`). It stays the same
+ * revision, because nothing that was typed changes: no page that has it open is overtaken.
+ */
+export async function annotate(
+  store: DraftStore,
+  key: string,
+  notes: Pick<Draft, 'removeAfter' | 'isPassed'>,
+): Promise<void> {
   const loaded = await store.load(key);
-  if (loaded.status === 'ok') await store.save({ ...loaded.draft, ...change(loaded.draft) });
+  if (loaded.status === 'ok') await store.save({ ...loaded.draft, ...notes });
 }

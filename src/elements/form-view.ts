@@ -117,6 +117,8 @@ function pageForm(view: FormView, filling: Filling, actions: FormActions): Templ
     view.mode === 'print-blank' ||
     view.stage.status === 'found' ||
     (view.stage.status === 'open' && !filling.readonly && (kind === 'start' || kind === 'all'));
+  // What is kept from now on stands where it was chosen.
+  const told = view.housekeeping.notice;
   const submit = (event: Event) => {
     event.preventDefault();
     actions.goOn();
@@ -129,7 +131,7 @@ function pageForm(view: FormView, filling: Filling, actions: FormActions): Templ
       class="page"
       @submit=${submit}
     >
-      ${removalNotice(view)}
+      ${told && told !== 'keptNot' ? html`<p class="panel" part="notice">${view.messages.say(told)}</p>` : nothing}
       ${isTitled ? nothing : html`<p id="form-title" class="form-title" lang=${title.lang ?? nothing}>${title.text}</p>`}
       ${currentPage(view, filling, actions)} ${footer(view, filling, actions)}
     </form>
@@ -192,14 +194,6 @@ function currentPage(view: FormView, filling: Filling, actions: FormActions): Te
     case 'receipt':
       return sending.status === 'sent' ? receiptPage(sending, view.timeZone, filling, () => actions.print()) : nothing;
   }
-}
-
-/** What came of removing a draft. */
-function removalNotice({ housekeeping, messages }: FormView): TemplateResult | typeof nothing {
-  const { notice } = housekeeping;
-  // It stands where the choice was made.
-  if (!notice || notice === 'keptNot') return nothing;
-  return html`<p class="panel ${notice === 'draftStays' ? 'failure' : ''}" part="notice">${messages.say(notice)}</p>`;
 }
 
 /** What a respondent who comes back has to know before going on. */

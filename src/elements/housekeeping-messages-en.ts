@@ -8,7 +8,6 @@ export const housekeepingEnglish = {
   keptNot:
     'From now on nothing is kept on this device. You can go on and send the form, but do not close this window before you have sent it or kept a copy.',
   draftRemove: 'Remove from this device',
-  draftRemoved: 'The draft was removed from this device.',
   draftStays: 'The draft could not be removed from this device. Close other windows with this form, and try again.',
   draftEnds: 'It will be removed from this device after {date}, unless somebody goes on with it.',
   draftEnded: 'Removed, as announced: {draft}',

@@ -10,7 +10,6 @@ export const housekeepingSpanish: Readonly<Record<keyof typeof housekeepingEngli
   keptNot:
     'A partir de ahora no se guarda nada en este dispositivo. Puede seguir y enviar el formulario, pero no cierre esta ventana antes de enviarlo o de guardar una copia.',
   draftRemove: 'Quitar de este dispositivo',
-  draftRemoved: 'El borrador se quitó de este dispositivo.',
   draftStays:
     'No se pudo quitar el borrador de este dispositivo. Cierre otras ventanas con este formulario e inténtelo de nuevo.',
   draftEnds: 'Se quitará de este dispositivo después del {date}, si nadie continúa con él.',

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { type Draft, draftKey } from '../drafts/draft.ts';
-import { announce, endOf, type Guarded, lookThrough, type OtherDrafts, passOver } from '../drafts/lifetime.ts';
+import { annotate, endOf, type Guarded, lookThrough, type OtherDrafts, passOver } from '../drafts/lifetime.ts';
 import type { DraftStore, DraftSummary } from '../drafts/store-types.ts';
 import { browserPorts, WriterLock } from '../drafts/writer-lock.ts';
 import type { Asking } from './ask-dialog.ts';
@@ -81,8 +81,8 @@ export class Housekeeping {
     if (!this.#form.renderRoot.querySelector('.draft-end')) return;
     const told: Pick<DraftSummary, 'key' | 'removeAfter'>[] = [...others.kept];
     if (offered) told.push({ key: keyOf(offered), removeAfter: endOf(offered, now) });
-    for (const { key, removeAfter: end } of told)
-      if (end) await this.#guarded(key, () => announce(store, key, end)).catch(() => false);
+    for (const { key, removeAfter } of told)
+      if (removeAfter) await this.#guarded(key, () => annotate(store, key, { removeAfter })).catch(() => false);
   }
 
   /** The host took what is open: unsent drafts of editions before it are not offered any more. Never rejects. */
@@ -103,7 +103,7 @@ export class Housekeeping {
   }
 
   /** Asks whether the draft that is open or offered is to be removed, and does it. */
-  readonly askDiscard = (): void => this.#ask(async () => this.#land(await this.discard(), 'draftRemoved'));
+  readonly askDiscard = (): void => this.#ask(async () => this.#land(await this.discard(), 'receiptGone'));
 
   /** Keeps nothing on this device while this page is open; asks before a draft goes. */
   readonly askForget = (): void => {
@@ -125,7 +125,7 @@ export class Housekeeping {
       const isGone = await this.#guarded(key, () => this.#store!.discard(key)).catch(() => false);
       const { kept, removed } = this.#others;
       if (isGone) this.#others = { kept: kept.filter((one) => one !== draft), removed };
-      this.#tell(isGone ? 'draftRemoved' : 'draftStays');
+      this.#tell(isGone ? 'receiptGone' : 'draftStays');
       await this.#form.updateComplete;
       const root = this.#form.renderRoot;
       const rows = root.querySelectorAll<HTMLElement>('.drafts button');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { draftKey, type Draft } from '../../src/drafts/draft.ts';
-import { announce, endOf, LIFE, lookThrough, NOTICE, passOver } from '../../src/drafts/lifetime.ts';
+import { annotate, endOf, LIFE, lookThrough, NOTICE, passOver } from '../../src/drafts/lifetime.ts';
 import { openMemoryStore } from '../../src/drafts/memory-store.ts';
 import { attachmentOf, draftOf, recordOf } from './sample-draft.ts';
 
@@ -31,7 +31,8 @@ async function device(drafts: readonly Partial<Draft>[], id = 'sample') {
     visit: async (now: number) => {
       state.now = now;
       const { kept, removed } = await lookThrough(store, { id, mine, now }, guarded);
-      for (const one of kept) if (one.removeAfter !== undefined) await announce(store, one.key, one.removeAfter);
+      for (const one of kept)
+        if (one.removeAfter !== undefined) await annotate(store, one.key, { removeAfter: one.removeAfter });
       const named = (list: typeof kept) => list.map(({ contextId, removeAfter }) => [contextId, removeAfter]);
       return { kept: named(kept), removed: named(removed) };
     },

@@ -151,7 +151,7 @@ describe('After a draft is gone, nothing that somebody put in is stored anywhere
     expect(await found()).to.deep.equal(all());
     await at.press('Remove from this device');
     await pressLast('Yes, remove it');
-    await at.until(() => at.text.includes('The draft was removed from this device.'));
+    await at.until(() => at.text.includes('Your draft has been removed from this device.'));
     expect(await found()).to.deep.equal([]);
     at.end();
     expect(await found()).to.deep.equal([]);

@@ -90,10 +90,10 @@ describe('Whoever uses a device sees which drafts are kept there, and can remove
     expect(await isKept('house-1')).to.equal(true);
     await removeIn(0);
     await at.press('Yes, remove it');
-    await at.until(() => at.text.includes('The draft was removed from this device.'));
+    await at.until(() => at.text.includes('Your draft has been removed from this device.'));
     expect([await isKept('house-1'), await isKept('house-1', '2025')]).to.deep.equal([false, true]);
     expect(await filesIn(keyOf('house-1'), refs)).to.equal(0);
-    expect(at.spoken.at(-1)).to.equal('The draft was removed from this device.');
+    expect(at.spoken.at(-1)).to.equal('Your draft has been removed from this device.');
     expect(words(list()!.querySelector('summary'))).to.equal('1 other draft on this device');
     expect(at.focus).to.equal(list()!.querySelector('button'));
     await removeIn(0);
@@ -131,13 +131,13 @@ describe('Whoever uses a device sees which drafts are kept there, and can remove
     await at.press('Remove from this device');
     expect(words(at.focus)).to.equal('No, keep my draft');
     await at.press('Yes, remove it');
-    await at.until(() => at.spoken.includes('The draft was removed from this device.'));
-    expect(at.text).to.include('The draft was removed from this device.');
+    await at.until(() => at.spoken.includes('Your draft has been removed from this device.'));
+    expect(at.text).to.include('Your draft has been removed from this device.');
     expect(at.focus?.id).to.equal('page-heading');
     expect(at.form.snapshot!.answer('programs')).to.equal(undefined);
     expect(await isKept('house-1')).to.equal(false);
     await at.press('Start');
-    expect(at.text).not.to.include('was removed');
+    expect(at.text).not.to.include('has been removed');
   });
 
   it('and those of last year are listed, but not offered any more once this year was sent', async () => {
