@@ -1,3 +1,4 @@
+import { readContext } from '../engine/context.ts';
 import { isPlainDate } from '../questionnaire/plain-date.ts';
 import type { Questionnaire } from '../questionnaire/compiled.ts';
 import type { Command, Format } from './command.ts';
@@ -8,6 +9,7 @@ import { foundScenarios } from './coverage/found-scenarios.ts';
 import { formatOption } from './format-option.ts';
 import { readQuestionnaire } from './read-document.ts';
 import { readScenarioFile } from './read-scenarios.ts';
+import type { ScenarioFile } from './scenario-file.ts';
 import type { Streams } from './streams.ts';
 import { todayIn } from './today-in.ts';
 
@@ -50,7 +52,18 @@ async function covered(
 ): Promise<Coverage> {
   if (!isPlainDate(today)) throw new CommandError('--today must be a date as YYYY-MM-DD.');
   const file = await readScenarioFile(path, scenarios, streams);
+  if (file) tellUnfit(questionnaire, file, streams);
   return coverageOf(questionnaire, { today, everySmallest: smallest, ...(file && { file }) });
+}
+
+// Silence would look as if the scenarios showed nothing.
+function tellUnfit(questionnaire: Questionnaire, { contexts }: ScenarioFile, streams: Streams): void {
+  for (const [name, context] of Object.entries(contexts)) {
+    const read = readContext(questionnaire, context);
+    if (read.status === 'ready') continue;
+    const why = read.issues.map(({ pointer, message }) => `  ${pointer}: ${message}\n`).join('');
+    streams.note(`The facts of “${name}” do not fit, so scenarios with them are passed over:\n${why}`);
+  }
 }
 
 async function writeFound(

@@ -28,12 +28,19 @@ export const lintCommand: Command = {
       .option('--max-warnings <number>', 'end with 1 when there are more warnings than this', wholeNumber)
       .option('--fix', 'put right in the files what is mechanical')
       .option('--rules', 'list the rules and leave')
-      .addHelpText('after', '\nErrors end with 1; warnings do not, unless --max-warnings says so.')
+      .addHelpText(
+        'after',
+        '\nErrors end with 1; warnings do not, unless --max-warnings says so. Files of scenarios are passed over.',
+      )
       .action(async (files: readonly string[], options: Options) => {
         if (options.rules === true) return streams.out(ruleList());
         if (files.length === 0) throw new CommandError('Name at least one file.');
         const linted: LintedFile[] = [];
-        for (const file of files) linted.push(await lintFile(file, options.fix === true, streams));
+        for (const file of files) {
+          const result = await lintFile(file, options.fix === true, streams);
+          if (result.passedOver) streams.note(`${file} holds scenarios and is passed over; "coverage" plays them.\n`);
+          else linted.push(result);
+        }
         streams.out(reportOf(linted, options, streams));
         const { error, warning } = totals(linted);
         done(error > 0 || warning > (options.maxWarnings ?? Infinity) ? 1 : 0);

@@ -4,12 +4,13 @@ import { formatOption } from './format-option.ts';
 import { loadQuestionnaire } from '../questionnaire/load.ts';
 import { issueLines } from './issue-lines.ts';
 import { type NextEdition, nextEdition, nextName } from './new-year/next-edition.ts';
+import { nextScenarios, scenariosBeside } from './new-year/next-scenarios.ts';
 import { todoMarkdown } from './new-year/todo.ts';
 import { readQuestionnaire } from './read-document.ts';
 import type { Streams } from './streams.ts';
 
 interface Options {
-  readonly year: string;
+  readonly year?: string;
   readonly output?: string;
   readonly todo?: string;
   readonly format: Format;
@@ -21,7 +22,7 @@ export const newYearCommand: Command = {
     program
       .command('new-year')
       .argument('<questionnaire>', 'the document of last year, or - for the standard input')
-      .requiredOption('-y, --year <year>', 'the year of the new edition')
+      .option('-y, --year <year>', 'the year of the new edition; by default the one after that of the document')
       .description('Write the document of another year, with its dates moved, and a list of what to look at by line.')
       .option(
         '-o, --output <file>',
@@ -30,11 +31,12 @@ export const newYearCommand: Command = {
       .option('--todo <file>', 'where to write the list, - for the standard output; by default beside the new file')
       .addOption(formatOption())
       .action(async (path: string, options: Options) => {
-        if (!/^(?:19|20|21)\d\d$/.test(options.year)) throw new CommandError('--year must be a year, such as 2027.');
+        if (options.year !== undefined && !/^(?:19|20|21)\d\d$/.test(options.year))
+          throw new CommandError('--year must be a year, such as 2027.');
         const text = await streams.read(path);
         // Also tells what is wrong with last year's file before anything is made of it.
         await readQuestionnaire(path, { ...streams, read: () => Promise.resolve(text) }, options.format);
-        const made = nextEdition(text, Number(options.year));
+        const made = nextEdition(text, options.year === undefined ? undefined : Number(options.year));
         if ('problem' in made) throw new CommandError(made.problem);
         refuseBroken(made, streams);
         await write(made, path, options, streams);
@@ -65,10 +67,43 @@ async function write(
   else if (listFile === '-') streams.out(list);
   else await streams.write(listFile, list);
   if (file === '-' || listFile === '-') return;
+  const scenarios = await writeScenarios(path, file, made, streams);
   const { edition, todos } = made;
-  const result = { file, edition, ...(listFile !== undefined && { list: listFile }), todos };
+  const result = {
+    file,
+    edition,
+    ...(listFile !== undefined && { list: listFile }),
+    ...(scenarios !== undefined && { scenarios }),
+    todos,
+  };
   if (format === 'json') streams.out(`${JSON.stringify(result, null, 2)}\n`);
   else streams.out(`${file} is the edition ${edition}. ${todos.length} things to look at: ${listFile}\n`);
+  if (format !== 'json' && scenarios !== undefined)
+    streams.out(`${scenarios}: last year’s scenarios with their dates moved.\n`);
+  if (format !== 'json') streams.note(`Go through that list, then: questionnaire lint ${file}\n`);
+}
+
+/** The name of what was written: last year's scenarios where there are some, and none of this year yet. */
+async function writeScenarios(
+  path: string,
+  file: string,
+  { from, edition }: NextEdition,
+  streams: Streams,
+): Promise<string | undefined> {
+  const to = scenariosBeside(file);
+  if (to === file || path === '-' || !(await exists(scenariosBeside(path), streams)) || (await exists(to, streams))) {
+    return undefined;
+  }
+  const year = (name: string) => /(?:19|20|21)\d\d/.exec(name)?.[0] ?? name;
+  const text = await streams.read(scenariosBeside(path));
+  try {
+    await streams.write(to, nextScenarios(text, { from: year(from), to: year(edition) }));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    streams.note(`${scenariosBeside(path)} is not JSON, so it was left out.\n`);
+    return undefined;
+  }
+  return to;
 }
 
 function todoName(file: string): string {

@@ -45,6 +45,16 @@ async function attempt<T>(what: string, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    throw new CommandError(`Cannot ${what}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new CommandError(`Cannot ${what}: ${reasonOf(error)}`);
   }
+}
+
+// What people mistype most is a name; the system's words for it say nothing to them.
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'there is no such file or folder here. Check the name, and the folder you are in.';
+  if (code === 'EISDIR') return 'it is a folder. Name a file in it.';
+  if (code === 'EACCES') return 'you are not allowed to.';
+  return error.message;
 }

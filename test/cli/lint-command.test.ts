@@ -53,6 +53,15 @@ describe('questionnaire lint', () => {
     assert.equal(code, 0);
   });
 
+  it('passes over a file of scenarios with a remark, so that every file of a folder can be named', async () => {
+    const scenarios = '{ "contexts": {}, "scenarios": [] }';
+    const files = { 'a.2026.json': clean, 'a.2026.scenarios.json': scenarios };
+    const { code, out, note } = await lint(Object.keys(files), files);
+    assert.equal(out, '0 errors, 0 warnings in 1 file (20 questions, 11 conditions)\n');
+    assert.equal(note, 'a.2026.scenarios.json holds scenarios and is passed over; "coverage" plays them.\n');
+    assert.equal(code, 0);
+  });
+
   it('ends with 1 on an error, and on more warnings than are allowed', async () => {
     const broken = clean.replace('"kind": "integer"', '"kind": "integr"');
     const { code, out } = await lint(['a.2026.json', 'b.2026.json'], { 'a.2026.json': clean, 'b.2026.json': broken });

@@ -36,7 +36,12 @@ export function coverageLines(coverage: Coverage, name: string): string {
   return [
     name,
     `${shown} of ${questions.length} questions can be shown      ${both} of ${conditions.length} conditions seen both ways`,
-    `  ${scenarios} scenarios show ${covered} questions, and ${played} conditions both ways`,
+    scenarios > 0
+      ? `  ${scenarios} scenarios show ${covered} questions, and ${played} conditions both ways`
+      : '  No scenarios (--scenarios names a file), so the facts from the site are samples; with real ones more may be possible',
+    ...(coverage.stopped.length > 0
+      ? ['  Scenarios that do not fit; correct their ids or drop them:', ...coverage.stopped.map((why) => `    ${why}`)]
+      : []),
     ...notSeen(all, 'impossible', 'Impossible, every answer that could matter was tried:'),
     ...notSeen(all, 'unknown', 'Unknown, not seen in as much as was tried:'),
     ...(onlyFound.length > 0
@@ -67,7 +72,7 @@ function isBoth({ holds, fails }: ConditionCoverage): boolean {
 
 function notSeen(all: readonly (readonly [string, Sighting])[], status: Sighting['status'], head: string): string[] {
   const some = all.filter(([, sighting]) => sighting.status === status).map(([what]) => `    ${what}`);
-  return some.length > 0 ? [`  ${head}`, ...some] : [];
+  return some.length > 0 ? [`  ${head}`, ...new Set(some)] : [];
 }
 
 function foundLine([what, sighting]: readonly [string, Sighting]): string {

@@ -27,6 +27,8 @@ export interface ConditionCoverage {
 export interface Coverage {
   readonly contexts: Contexts;
   readonly scenarios: number;
+  /** Why scenarios could not be played to their end, one sentence each. */
+  readonly stopped: readonly string[];
   readonly questions: readonly QuestionCoverage[];
   readonly conditions: readonly ConditionCoverage[];
   readonly extent: Extent | undefined;
@@ -50,6 +52,7 @@ export function coverageOf(questionnaire: Questionnaire, options: SightsOptions)
   return {
     contexts: sights.contexts,
     scenarios: options.file?.scenarios.length ?? 0,
+    stopped: sights.stopped,
     questions: shown.map((sought, i) => {
       const question = asked[i]!;
       return {

@@ -29,6 +29,7 @@ export type GroupId = keyof typeof groupTitles;
 /** What becomes of what respondents have given already, in a draft that is taken over; each is told in words. */
 export const draftEffects = {
   blank: 'Blank: drafts are incomplete until it is answered.',
+  blankWhereAsked: 'Blank: where it is asked, drafts are incomplete until it is answered.',
   blankOptional: 'Blank; it may stay so.',
   setAside: 'Answers are set aside: shown to the respondent, never sent.',
   carried: 'Answers are taken along.',

@@ -139,7 +139,7 @@ export function comingAndGoing(
       id: question.pattern,
       name: nameIn(question, now),
       changes: [{ what: isShown ? 'New' : '', after: placeWords(question, now) }],
-      ...(!isShown && { drafts: mayStayBlank(question) ? ('blankOptional' as const) : ('blank' as const) }),
+      ...(!isShown && { drafts: blankEffect(question) }),
     };
   });
   const gone = removed.map((question): Difference => {
@@ -156,8 +156,9 @@ export function comingAndGoing(
   return [...fresh, ...gone].map((one) => withRenameHint(one, comparison));
 }
 
-function mayStayBlank({ optional, requiredWhen, relevantWhen }: Question): boolean {
-  return (optional && requiredWhen === undefined) || relevantWhen !== undefined;
+function blankEffect({ optional, requiredWhen, relevantWhen }: Question): DraftEffect {
+  if (optional && requiredWhen === undefined) return 'blankOptional';
+  return (relevantWhen ?? requiredWhen) ? 'blankWhereAsked' : 'blank';
 }
 
 function placeWords(question: Question, questionnaire: Questionnaire): string {

@@ -31,10 +31,14 @@ export function collectTodos(source: TodoSource): readonly Todo[] {
   list.add(
     'rest',
     undefined,
-    'Make the scenarios of this year from those of last year',
-    'fees and dates in them change too',
+    'Look through the scenarios beside the new file',
+    'their dates are moved, but their names and the fees they expect are those of last year',
   );
-  list.add('rest', undefined, 'Compare the two files with "questionnaire diff", and show it to the committee');
+  list.add(
+    'rest',
+    undefined,
+    'Compare the two files with "questionnaire diff", and show "questionnaire review" to the committee',
+  );
   return list.todos();
 }
 

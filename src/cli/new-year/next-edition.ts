@@ -20,18 +20,19 @@ export interface NextEdition {
  * The text of a questionnaire as the edition of another year: the edition, version 1, and every date moved by as many
  * years (29 February becomes the 28th). Everything else stands as it did, down to the spaces: ids, `revision`,
  * `renamedFrom` and `replaces` too, because drafts and last year's answers are followed by them. The document loads.
- * Returns why not when it has no edition of another year.
+ * Without a year it is the one after. Returns why not when it has no edition of another year.
  */
-export function nextEdition(text: string, year: number): NextEdition | { readonly problem: string } {
+export function nextEdition(text: string, chosen?: number): NextEdition | { readonly problem: string } {
   const json: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
   const from = isObject(json) ? json['edition'] : undefined;
   if (!isObject(json) || typeof from !== 'string') return { problem: 'The document names no edition.' };
   const before = /(?:19|20|21)\d\d/.exec(from)?.[0];
   if (before === undefined) {
     return {
-      problem: `The edition "${from}" names no year, so nothing can be moved to ${year}. Write the year into it first.`,
+      problem: `The edition "${from}" names no year, so nothing can be moved to ${chosen ?? 'the next'}. Write the year into it first.`,
     };
   }
+  const year = chosen ?? Number(before) + 1;
   if (Number(before) === year) return { problem: `The document is of ${year} already. Name another year with --year.` };
   const edition = from.replace(before, `${year}`);
   const spans = spansOf(text);

@@ -129,6 +129,29 @@ describe('questionnaire new-year', () => {
     assert.match(written['in/TODO-dated.2028.md']!, /^# To do for 2028\n[^]*\n- \[ \] line 8: February 28, 2028 – was/);
   });
 
+  it('makes the edition of the next year where none is named', async () => {
+    const { written } = await runOn({ 'a.2027.json': dated }, 'new-year', 'a.2027.json');
+    assert.deepEqual(Object.keys(written), ['a.2028.json', 'TODO-a.2028.md']);
+  });
+
+  it("brings last year's scenarios along, a year later, but never over some that are there", async () => {
+    const scenarios = `{ "contexts": { "one": { "contextId": "one-2027", "year": "2027", "due": "2027-03-01" } },
+  "scenarios": [{ "name": "Late in 2027", "context": "one", "today": "2028-02-29", "answers": { "room": "A 2027" } }] }`;
+    const files = { 'a.2027.json': dated, 'a.2027.scenarios.json': scenarios };
+    const { out, written } = await runOn(files, 'new-year', 'a.2027.json');
+    assert.match(out, /^a\.2028\.scenarios\.json: last year’s scenarios with their dates moved\.$/m);
+    assert.equal(
+      written['a.2028.scenarios.json'],
+      scenarios
+        .replace('one-2027', 'one-2028')
+        .replace('"year": "2027"', '"year": "2028"')
+        .replace('2027-03-01', '2028-03-01')
+        .replace('2028-02-29', '2029-02-28'),
+    );
+    const there = await runOn({ ...files, 'a.2028.scenarios.json': '{}' }, 'new-year', 'a.2027.json');
+    assert.deepEqual(Object.keys(there.written), ['a.2028.json', 'TODO-a.2028.md']);
+  });
+
   it('never writes over a file that is there, and asks for a name where it can make none', async () => {
     const files = { 'a.2027.json': dated, 'a.2028.json': '', 'a.json': dated };
     const over = await runOn(files, 'new-year', 'a.2027.json', '-y', '2028');
