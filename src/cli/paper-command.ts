@@ -30,7 +30,10 @@ export const paperCommand: Command = {
           await readPaper(questionnaire, document, today, options, streams, scenarios),
         );
         if (options.output === undefined) streams.out(page);
-        else await streams.write(options.output, page);
+        else {
+          await streams.write(options.output, page);
+          streams.note(`${options.output} is written; open it in a browser.\n`);
+        }
       });
   },
 };

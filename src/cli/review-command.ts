@@ -41,7 +41,10 @@ export const reviewCommand: Command = {
           diff: since && diffReport(diffQuestionnaires(since, questionnaire), { wording: true }),
         });
         if (options.output === undefined) streams.out(page);
-        else await streams.write(options.output, page);
+        else {
+          await streams.write(options.output, page);
+          streams.note(`${options.output} is written; open it in a browser.\n`);
+        }
       });
   },
 };

@@ -25,6 +25,8 @@ export interface QuestionStory {
 /** A story in the real form: it opens, does what is told, and stays as it then stands. */
 export function questionStory(given: QuestionStory): StoryObj {
   return {
+    // The guide for staff shows the same JSON beside the same form.
+    parameters: { given },
     render: () =>
       html`<questionnaire-form layout="single" draft="none" ${ref((element) => prepare(element, given))}>
       </questionnaire-form>`,
