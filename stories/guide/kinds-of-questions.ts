@@ -42,8 +42,9 @@ function aboutKind(kind: string, given: QuestionStory | undefined): string {
 }
 
 function propertiesOf(kind: string): string {
-  const stated = Object.entries(kinds).find(([name]) => name === kind)?.[1].properties ?? {};
-  return tableOf(Object.fromEntries(Object.entries(stated).filter(([name]) => name !== 'kind')));
+  const all: Properties = Object.entries(kinds).find(([name]) => name === kind)?.[1].properties ?? {};
+  const { kind: _, ...stated } = all;
+  return tableOf(stated);
 }
 
 type Properties = Readonly<Record<string, object>>;
