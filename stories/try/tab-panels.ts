@@ -1,3 +1,6 @@
+import './try-changes.ts';
+import './try-coverage.ts';
+import './try-why.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { until } from 'lit/directives/until.js';
@@ -15,6 +18,9 @@ const names = {
   paper: 'Paper',
   payload: 'Payload',
   problems: 'Problems',
+  changes: 'Changes',
+  why: 'Why is it shown?',
+  coverage: 'Coverage',
   todo: 'To do',
 } as const;
 
@@ -49,6 +55,26 @@ function lookOf(page: TryQuestionnaire): TemplateResult {
       return html`${until(payloadOf(page), html`<p>One moment…</p>`)}`;
     case 'problems':
       return html`${unsafeHTML(problemsSection(findings).html)}`;
+    case 'changes':
+      return html`<try-changes
+        .questionnaire=${good!.questionnaire}
+        .shipped=${page.shipped}
+        .name=${page.name}
+      ></try-changes>`;
+    case 'why':
+      return html`<try-why
+        .questionnaire=${good!.questionnaire}
+        .scenarios=${page.scenarios}
+        .today=${today}
+        .snapshot=${page.live.element.snapshot}
+        .touched=${page.touched}
+      ></try-why>`;
+    case 'coverage':
+      return html`<try-coverage
+        .questionnaire=${good!.questionnaire}
+        .scenarios=${page.scenarios}
+        .today=${today}
+      ></try-coverage>`;
     case 'todo':
       return todoList(page.todos, (line) => page.goTo({ line }));
     case 'form':

