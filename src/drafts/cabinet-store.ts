@@ -1,6 +1,7 @@
 import { readDraft, writeDraft, type DraftReading } from './draft-text.ts';
 import { attachmentsOf, draftKey, type Draft, type Revision } from './draft.ts';
 import { sweepFiles } from './file-sweep.ts';
+import { dropReserve, keepReserve, withReserve } from './reserve.ts';
 import { asHead, awayKey, draftKeyOf, fileKey, headKey, slotKey, type Head, type Slot } from './store-keys.ts';
 import {
   StaleDraft,
@@ -26,9 +27,15 @@ export function draftStoreIn(cabinet: Cabinet): DraftStore {
   return {
     kind: cabinet.kind,
     load: (key) => load(cabinet, key),
-    save: (draft, durability) => save(cabinet, draft, durability),
-    discard: (key) => cabinet.clear(`${key}/`),
-    putFile: (key, ref, file) => cabinet.change('files', 'strict', [], () => ({ put: [[fileKey(key, ref), file]] })),
+    save: (draft, durability) => withReserve(cabinet, () => save(cabinet, draft, durability)),
+    discard: async (key) => {
+      await cabinet.clear(`${key}/`);
+      await dropReserve(cabinet);
+    },
+    putFile: async (key, ref, file) => {
+      await keepReserve(cabinet);
+      await cabinet.change('files', 'strict', [], () => ({ put: [[fileKey(key, ref), file]] }));
+    },
     getFiles: (key, refs) => getFiles(cabinet, key, refs),
     deleteFiles: (key, refs) =>
       cabinet.change('files', 'strict', [], () => ({ remove: refs.map((ref) => fileKey(key, ref)) })),
