@@ -1,6 +1,3 @@
-import './try-changes.ts';
-import './try-coverage.ts';
-import './try-why.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { until } from 'lit/directives/until.js';

@@ -70,8 +70,6 @@ function changesSince(old: Questionnaire, now: Questionnaire): string {
   );
 }
 
-customElements.define('try-changes', TryChanges);
-
 declare global {
   interface HTMLElementTagNameMap {
     'try-changes': TryChanges;

@@ -35,8 +35,6 @@ export class TryCoverage extends LitElement {
   }
 }
 
-customElements.define('try-coverage', TryCoverage);
-
 declare global {
   interface HTMLElementTagNameMap {
     'try-coverage': TryCoverage;

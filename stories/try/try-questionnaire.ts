@@ -276,8 +276,6 @@ export class TryQuestionnaire extends LitElement {
   };
 }
 
-customElements.define('try-questionnaire', TryQuestionnaire);
-
 declare global {
   interface HTMLElementTagNameMap {
     'try-questionnaire': TryQuestionnaire;

@@ -75,8 +75,6 @@ export class TryWhy extends LitElement {
   }
 }
 
-customElements.define('try-why', TryWhy);
-
 declare global {
   interface HTMLElementTagNameMap {
     'try-why': TryWhy;

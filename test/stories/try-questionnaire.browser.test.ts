@@ -1,7 +1,7 @@
 import axe from 'axe-core/axe.js';
 import { expect } from 'chai';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
-import '../../stories/try/try-questionnaire.ts';
+import { defineTry } from '../../stories/try/define-try.ts';
 import type { TryChanges } from '../../stories/try/try-changes.ts';
 import type { TryCoverage } from '../../stories/try/try-coverage.ts';
 import type { TryWhy } from '../../stories/try/try-why.ts';
@@ -38,6 +38,8 @@ const source = `{
 }
 `;
 const older = source.replace('"2026"', '"2025"').replace(/,\s*\{ "id": "why".*\}/, '');
+
+defineTry();
 
 describe('Staff who try their questionnaire', () => {
   let page: TryQuestionnaire;
