@@ -68,7 +68,7 @@ export const tryStyles = css`
     color: GrayText;
     border-style: dashed;
   }
-  .try textarea {
+  .try #try-text {
     display: block;
     width: 100%;
     height: 32rem;
