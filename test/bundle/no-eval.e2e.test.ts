@@ -19,8 +19,8 @@ const builtEntries: Readonly<Record<string, string>> = {
 const takeBuiltFiles: Plugin = {
   name: 'take-built-files',
   setup(build) {
-    build.onResolve({ filter: /\/(load|session)\.ts$/ }, ({ path }) => {
-      const entry = Object.keys(builtEntries).find((source) => path.endsWith(source));
+    build.onResolve({ filter: /\/(load|session)\.ts$/ }, ({ path, resolveDir }) => {
+      const entry = Object.keys(builtEntries).find((source) => join(resolveDir, path) === join(root, source));
       return entry === undefined
         ? undefined
         : { path: pathToFileURL(join(root, builtEntries[entry]!)).href, external: true };
