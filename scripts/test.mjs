@@ -157,23 +157,12 @@ async function runStep(name) {
   return good;
 }
 
-/** Runs steps one after the other, until one fails.
- * @param {string[]} names
- */
-async function runLane(names) {
-  for (const name of names) if (!(await runStep(name))) return false;
-  return true;
-}
-
 await ensureInstalled();
 if (only && !(await prepare(only))) process.exit(1);
-// Lanes run side by side, and the steps of a lane one after the other: the lint takes one core for as long as the type
-// check and the tests in Node together; everything else takes the whole machine.
-const order = only
-  ? [[[only]]]
-  : [[['generate']], [['types', 'unit'], ['lint']], [['browser']], [['build']], [['bundle']]];
-for (const lanes of order) {
-  const results = await Promise.all(lanes.map(runLane));
+// The type check and the lint leave room for each other; everything else takes the whole machine.
+const order = only ? [[only]] : [['generate'], ['types', 'lint'], ['unit'], ['browser'], ['build'], ['bundle']];
+for (const names of order) {
+  const results = await Promise.all(names.map(runStep));
   if (results.includes(false)) break;
 }
 console.log(`\n${passed} passed, ${failed} failed`);
