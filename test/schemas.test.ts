@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { loadQuestionnaire } from '../src/questionnaire/load.ts';
-import { runScenario } from './scenarios/run-scenario.ts';
+import { runScenario } from '../src/cli/run-scenario.ts';
 import { questionnaireFiles, readScenarios, scenariosBeside } from './scenarios/schema-files.ts';
 
 const files = questionnaireFiles();

@@ -42,7 +42,7 @@ export function questionName(question: Question, questionnaire: Spoken, key?: st
   const { parent, id, wording } = question;
   const own = wording.label ?? wording.statement;
   if (!parent) {
-    const words = own === undefined ? id : plainWords(own, questionnaire);
+    const words = ownWords(question, questionnaire);
     return sharedNames(questionnaire).has(words) ? `${quoted(words)} (${id})` : quoted(words);
   }
   const whole = questionName(parent, questionnaire);
@@ -52,6 +52,14 @@ export function questionName(question: Question, questionnaire: Spoken, key?: st
   if (id === '*') return row === undefined ? `each answer in ${whole}` : `${row} in ${whole}`;
   const name = quoted(own === undefined ? id : plainWords(own, questionnaire));
   return row === undefined ? `${name} in ${whole}` : `${name} for ${row} in ${whole}`;
+}
+
+// A notice often has no label: its beginning says more than its id.
+function ownWords({ wording: { label, statement, text }, id }: Question, questionnaire: Spoken): string {
+  const own = label ?? statement;
+  if (own !== undefined || text === undefined) return plainWords(own ?? id, questionnaire);
+  const words = plainWords(text, questionnaire);
+  return words.length > 60 ? `${words.slice(0, words.lastIndexOf(' ', 60))} …` : words;
 }
 
 /** An option as the respondent reads it, in quotes; a value that is none as it is written. */
@@ -139,8 +147,8 @@ function sharedNames(questionnaire: Spoken): ReadonlySet<string> {
   const known = shared.get(questionnaire);
   if (known) return known;
   const [once, twice] = [new Set<string>(), new Set<string>()];
-  for (const { wording, id } of questionnaire.sections.flatMap(({ questions }) => questions)) {
-    const words = plainWords(wording.label ?? wording.statement ?? id, questionnaire);
+  for (const question of questionnaire.sections.flatMap(({ questions }) => questions)) {
+    const words = ownWords(question, questionnaire);
     (once.has(words) ? twice : once).add(words);
   }
   shared.set(questionnaire, twice);

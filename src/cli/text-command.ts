@@ -61,9 +61,10 @@ function addExport(text: Program, streams: Streams, done: () => void): void {
       const content = textsCsv(rows, to);
       if (output === undefined) streams.out(content);
       else await streams.write(output, content);
-      streams.note(
-        `${rows.length} texts, ${missingIn(source, to).length} of them without a translation into "${to}".\n`,
-      );
+      const reworded = rows.filter(({ isReworded }) => isReworded).length;
+      const again = reworded === 0 ? '' : ` ${reworded} to look at again, because the text changed (see "note").`;
+      const blank = missingIn(source, to).length;
+      streams.note(`${rows.length} texts, ${blank} of them without a translation into "${to}".${again}\n`);
       done();
     });
 }
@@ -97,14 +98,29 @@ function importLines(
 ): string {
   const lines = (file: string, remarks: readonly TextRemark[]) =>
     remarks.map(({ line, message, remedy, id }) => `${file}:${line}: ${message} ${remedy} [${id}]\n`).join('');
-  const shown = missing.slice(0, 20);
-  const more = missing.length > shown.length ? `… and ${missing.length - shown.length} more.\n` : '';
   const counts = `${stale.length} out of date, ${missing.length} missing`;
   const end =
     refused.length > 0
       ? `Nothing was taken: ${refused.length} refused, ${counts}.\n`
       : `${changed} translation${changed === 1 ? '' : 's'} into "${language}" taken, ${counts}.\n`;
-  return lines(table, refused) + lines(table, stale) + lines(path, shown) + more + end;
+  return lines(table, refused) + lines(table, stale) + missingLines(missing, { path, language }) + end;
+}
+
+/** What is missing, as one line of lines and what to do, since one remedy serves all of it. */
+function missingLines(
+  missing: readonly TextRemark[],
+  { path, language }: { readonly path: string; readonly language: string },
+): string {
+  const [first] = missing;
+  if (!first) return '';
+  if (missing.length === 1) return `${path}:${first.line}: ${first.message} ${first.remedy}\n`;
+  const lines = [...new Set(missing.map(({ line }) => line))];
+  const more = lines.length > 12 ? ` and ${lines.length - 12} more lines` : '';
+  return (
+    `${path}: ${missing.length} texts have no translation into "${language}": lines ${lines.slice(0, 12).join(', ')}${more}.\n` +
+    `  Export again (questionnaire text export ${path} --to ${language} -o ${language}.csv), have the blank cells ` +
+    `filled in, and import that. Until then respondents read these texts in the first language.\n`
+  );
 }
 
 function refuseBroken(text: string, path: string, streams: Streams): void {

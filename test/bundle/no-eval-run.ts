@@ -2,7 +2,7 @@
 // of JSON. `no-eval.e2e.test.ts` bundles it and reads the line.
 import { readFileSync } from 'node:fs';
 import { loadQuestionnaire } from '../../src/questionnaire/load.ts';
-import { runScenario } from '../scenarios/run-scenario.ts';
+import { runScenario } from '../../src/cli/run-scenario.ts';
 import { questionnaireBeside, readScenarios, scenarioFiles } from '../scenarios/schema-files.ts';
 
 /** What a run found. */

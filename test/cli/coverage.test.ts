@@ -11,7 +11,7 @@ import type { Streams } from '../../src/cli/streams.ts';
 import { openSession } from '../../src/engine/session.ts';
 import type { Questionnaire } from '../../src/questionnaire/compiled.ts';
 import { loadQuestionnaire } from '../../src/questionnaire/load.ts';
-import { runScenario } from '../scenarios/run-scenario.ts';
+import { runScenario } from '../../src/cli/run-scenario.ts';
 import { questionnaireFiles, readScenarios, scenariosBeside } from '../scenarios/schema-files.ts';
 
 const today = '2026-05-28';
@@ -228,6 +228,16 @@ describe('questionnaire coverage at the command line', () => {
       contexts: { basic: { contextId: 'c', level: 'basic' } },
       scenarios: [{ name: 'Old', context: 'basic', today, answers: { gone: 'yes' }, expect: {} }],
     }),
+    'renamed.json': JSON.stringify(
+      documentWith([{ id: 'extra', renamedFrom: ['older', 'gone'], kind: 'text', label: 'Extra', optional: true }]),
+    ),
+    'unmet.scenarios.json': JSON.stringify({
+      contexts: { basic: { contextId: 'c', level: 'basic' } },
+      scenarios: [
+        { name: 'Wrong', context: 'basic', today, answers: {}, expect: { shown: ['extra'] } },
+        { name: 'Misspelt', context: 'basic', today, answers: {}, expect: { show: ['extra'] } },
+      ],
+    }),
     'unfit.scenarios.json': JSON.stringify({ contexts: { late: { contextId: 'c', level: 'none' } }, scenarios: [] }),
   };
 
@@ -279,6 +289,20 @@ describe('questionnaire coverage at the command line', () => {
     const { out } = await start('whole.json', '--scenarios', 'gone.scenarios.json');
     assert.match(out, /Scenarios that do not fit[^\n]*\n {4}“Old” answers "gone", which the document does not ask\.\n/);
     assert.match(out, /6 of 6 questions can be shown/);
+  });
+
+  it('says under which id a question is asked now', async () => {
+    const { out } = await start('renamed.json', '--scenarios', 'gone.scenarios.json');
+    assert.match(out, /\n {4}“Old” answers "gone", which is called "extra" now\.\n/);
+  });
+
+  it('ends with 1 and tells what comes of a scenario otherwise than it says', async () => {
+    const { code, out } = await start('whole.json', '--scenarios', 'unmet.scenarios.json');
+    assert.equal(code, 1);
+    assert.match(
+      out,
+      /come out otherwise[^\n]*\n {4}“Wrong”\n {6}extra is not shown\n {4}“Misspelt”\n {6}An expectation has no member "show"\.\n/,
+    );
   });
 
   it('gives other programs the whole of it as JSON', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadQuestionnaire } from '../../src/questionnaire/load.ts';
 import type { Expectation, Scenario, ScenarioFile, Step } from '../../src/cli/scenario-file.ts';
-import { runScenario } from './run-scenario.ts';
+import { runScenario } from '../../src/cli/run-scenario.ts';
 
 const loaded = loadQuestionnaire({
   format: 1,

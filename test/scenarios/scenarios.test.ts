@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import { loadQuestionnaire } from '../../src/questionnaire/load.ts';
-import { runScenario } from './run-scenario.ts';
+import { runScenario } from '../../src/cli/run-scenario.ts';
 import { questionnaireBeside, readScenarios, scenarioFiles } from './schema-files.ts';
 
 const files = scenarioFiles();

@@ -15,8 +15,9 @@ export function sightingsOf({ questions, conditions }: Coverage): readonly (read
   ];
 }
 
-/** Whether everything was seen. */
+/** Whether everything was seen, and every scenario came out as it says. */
 export function isWhole(coverage: Coverage): boolean {
+  if (coverage.unmet.length > 0) return false;
   return sightingsOf(coverage).every(([, { status }]) => status === 'seen');
 }
 
@@ -42,6 +43,7 @@ export function coverageLines(coverage: Coverage, name: string): string {
     ...(coverage.stopped.length > 0
       ? ['  Scenarios that do not fit; correct their ids or drop them:', ...coverage.stopped.map((why) => `    ${why}`)]
       : []),
+    ...unmetLines(coverage),
     ...notSeen(all, 'impossible', 'Impossible, every answer that could matter was tried:'),
     ...notSeen(all, 'unknown', 'Unknown, not seen in as much as was tried:'),
     ...(onlyFound.length > 0
@@ -55,6 +57,19 @@ export function coverageLines(coverage: Coverage, name: string): string {
       : []),
     '',
   ].join('\n');
+}
+
+/** What came of scenarios otherwise than they say, one line for each and its differences below. */
+function unmetLines({ unmet }: Coverage): readonly string[] {
+  if (unmet.length === 0) return [];
+  const lines = unmet.flatMap(({ scenario, differences }) => [
+    `    “${scenario}”`,
+    ...differences.map((difference) => `      ${difference}`),
+  ]);
+  return [
+    '  Scenarios that come out otherwise than they say; correct "expect" in them, or the questionnaire:',
+    ...shortened(lines),
+  ];
 }
 
 /** The things set in a filling: `deliveryMethods: ["nano"], fact contactChangeMode: "inline"`. */

@@ -2,7 +2,7 @@ import type { Snapshot } from '../../engine/snapshot.ts';
 import { shownOnly } from '../../engine/wholes.ts';
 import type { Question, Questionnaire } from '../../questionnaire/compiled.ts';
 import { type Extent, extentOf } from './extent.ts';
-import { type Sighting, Sights, type SightsOptions, type Sought } from './sights.ts';
+import { type Sighting, Sights, type SightsOptions, type Sought, type Unmet } from './sights.ts';
 import { switchesOf, type SwitchPlace } from './switches.ts';
 import type { Contexts } from './witness.ts';
 
@@ -29,6 +29,8 @@ export interface Coverage {
   readonly scenarios: number;
   /** Why scenarios could not be played to their end, one sentence each. */
   readonly stopped: readonly string[];
+  /** Scenarios of which something else comes than they say. */
+  readonly unmet: readonly Unmet[];
   readonly questions: readonly QuestionCoverage[];
   readonly conditions: readonly ConditionCoverage[];
   readonly extent: Extent | undefined;
@@ -53,6 +55,7 @@ export function coverageOf(questionnaire: Questionnaire, options: SightsOptions)
     contexts: sights.contexts,
     scenarios: options.file?.scenarios.length ?? 0,
     stopped: sights.stopped,
+    unmet: sights.unmet,
     questions: shown.map((sought, i) => {
       const question = asked[i]!;
       return {

@@ -2,6 +2,8 @@ import { readContext } from '../../engine/context.ts';
 import { AnswerShapeError, UnknownPathError } from '../../engine/questionnaire-error.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Questionnaire } from '../../questionnaire/compiled.ts';
+import { isObject } from '../../questionnaire/json-object.ts';
+import { runScenario } from '../run-scenario.ts';
 import { openFor, type Scenario, type ScenarioFile, take } from '../scenario-file.ts';
 import { type Goal, isMet } from './goal.ts';
 import { Moves } from './moves.ts';
@@ -38,6 +40,12 @@ export interface SightsOptions {
   readonly budget?: Budget;
 }
 
+/** A scenario of which something else comes than it says: one difference a sentence. */
+export interface Unmet {
+  readonly scenario: string;
+  readonly differences: readonly string[];
+}
+
 /** Something to be seen, and the first scenario that showed it. */
 export interface Sought {
   readonly goal: Goal;
@@ -52,6 +60,8 @@ export class Sights {
   readonly moves: Moves;
   /** Why a scenario could not be played to its end, one sentence each. */
   readonly stopped: string[] = [];
+  /** What came of scenarios otherwise than they say, by their names. */
+  readonly unmet: Unmet[] = [];
 
   constructor(
     private readonly questionnaire: Questionnaire,
@@ -84,6 +94,10 @@ export class Sights {
       };
       const stopped = playedThrough(questionnaire, file, scenario, see);
       if (stopped !== undefined) this.stopped.push(stopped);
+      else if (isObject(scenario.expect)) {
+        const differences = differencesOf(questionnaire, file, scenario);
+        if (differences.length > 0) this.unmet.push({ scenario: scenario.name, differences });
+      }
     }
   }
 
@@ -100,6 +114,15 @@ export class Sights {
     }
     if (scenario !== undefined) return seen;
     return { status: found.status === 'impossible' ? 'impossible' : 'unknown' };
+  }
+}
+
+// An expectation with a misspelt member is refused by an exception, and is one more thing that staff correct.
+function differencesOf(questionnaire: Questionnaire, file: ScenarioFile, scenario: Scenario): readonly string[] {
+  try {
+    return runScenario(questionnaire, file, scenario);
+  } catch (error) {
+    return [(error as Error).message];
   }
 }
 
@@ -120,7 +143,12 @@ function playedThrough(
     return undefined;
   } catch (error) {
     if (error instanceof UnknownPathError) {
-      return `“${scenario.name}” answers "${error.path}", which the document does not ask.`;
+      const [id = ''] = error.path.split('/');
+      const now = questionnaire.sections
+        .flatMap(({ questions }) => questions)
+        .find(({ detail: { renamedFrom = [] } }) => [renamedFrom].flat().includes(id));
+      const why = now ? `which is called "${now.id}" now` : 'which the document does not ask';
+      return `“${scenario.name}” answers "${error.path}", ${why}.`;
     }
     if (!(error instanceof AnswerShapeError)) throw error;
     return `“${scenario.name}” answers "${error.path}" as another kind of question.`;

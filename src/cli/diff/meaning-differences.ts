@@ -29,7 +29,7 @@ export function meaningDifferences(pair: QuestionPair, comparison: Comparison, p
   if (changes.length === 0) return more(pair, comparison, options.added);
   const effect = effectOf(pair, probe, { isAgreed: agreement !== undefined, isLost: options.isLost });
   const isSilent = effect === 'carried' && was.kind === now.kind;
-  const hint = options.isLost ? LOST_HINT : isSilent ? SILENT_HINT : undefined;
+  const hint = options.isLost && options.isNamed ? LOST_HINT : isSilent ? SILENT_HINT : undefined;
   const meaning: Difference = {
     group: 'meaning',
     id: now.pattern,
@@ -102,10 +102,12 @@ interface OptionChanges {
   readonly added: readonly Change[];
   /** Whether some option is gone and nothing takes its place. */
   readonly isLost: boolean;
+  /** Whether options are written one by one, so that one can say what it replaces; those of bands are not. */
+  readonly isNamed: boolean;
 }
 
 function optionChanges({ was, now }: QuestionPair, { old, now: today }: Comparison): OptionChanges {
-  const none: OptionChanges = { gone: [], added: [], isLost: false };
+  const none: OptionChanges = { gone: [], added: [], isLost: false, isNamed: true };
   if (was.kind !== now.kind || !was.options || !now.options) return none;
   const [before, after] = [was.options.all, now.options.all];
   const gone = before.filter(({ value }) => after.every((option) => option.value !== value));
@@ -127,5 +129,6 @@ function optionChanges({ was, now }: QuestionPair, { old, now: today }: Comparis
         ? []
         : [{ what: names.length === 1 ? 'New option' : 'New options', after: listed(names, 'and') }],
     isLost: gone.some((option) => heirOf(option) === undefined),
+    isNamed: now.options.bands === undefined,
   };
 }

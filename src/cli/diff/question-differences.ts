@@ -156,9 +156,9 @@ export function comingAndGoing(
   return [...fresh, ...gone].map((one) => withRenameHint(one, comparison));
 }
 
-function blankEffect({ optional, requiredWhen, relevantWhen }: Question): DraftEffect {
+function blankEffect({ optional, requiredWhen, relevantWhen, section }: Question): DraftEffect {
   if (optional && requiredWhen === undefined) return 'blankOptional';
-  return (relevantWhen ?? requiredWhen) ? 'blankWhereAsked' : 'blank';
+  return (relevantWhen ?? requiredWhen ?? section.relevantWhen) ? 'blankWhereAsked' : 'blank';
 }
 
 function placeWords(question: Question, questionnaire: Questionnaire): string {

@@ -7,6 +7,7 @@ import { kindMisspelt } from './rules/kind-misspelt.ts';
 import { labels } from './rules/labels.ts';
 import { leftovers } from './rules/leftovers.ts';
 import { links } from './rules/links.ts';
+import { retypedDays } from './rules/retyped-days.ts';
 import { retypedLimit } from './rules/retyped-limit.ts';
 import { ruleOutcome } from './rules/rule-conditions.ts';
 import { spacing } from './rules/spacing.ts';
@@ -33,6 +34,7 @@ export const rules: readonly LintRule[] = [
   ...links,
   ...labels,
   retypedLimit,
+  retypedDays,
   ...years,
   ...translations,
 ];

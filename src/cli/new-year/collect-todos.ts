@@ -3,7 +3,7 @@ import { isObject } from '../../questionnaire/json-object.ts';
 import { stepsOf, valueAt } from '../../questionnaire/json-pointer.ts';
 import type { PlainDate } from '../../questionnaire/plain-date.ts';
 import { dateName } from '../staff-words.ts';
-import { wordingPlaces } from '../texts/wording-places.ts';
+import { type WordingPlace, wordingPlaces } from '../texts/wording-places.ts';
 import type { MovedDate, Todo, TodoKind } from './todo.ts';
 
 /** What a new edition is made of, for the list of what is left to do. */
@@ -25,6 +25,7 @@ export function collectTodos(source: TodoSource): readonly Todo[] {
   }
   leavesOf(source.document, '', (value, pointer) => leafTodos(value, pointer, source, list));
   textTodos(source, list);
+  periodTodos(source, list);
   if (isObject(source.document) && source.document['sample'] === true) {
     list.add('rest', '/sample', 'The document is marked as a sample', 'take the line out once everything is right');
   }
@@ -115,10 +116,9 @@ const LINK = /\]\(((?:[^()\s]|\([^()\s]*\))+)\)/g;
 const ADDRESS = /\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b|\bwww\.[\w-]+(?:\.[\w-]+)+\b|\bP\.?O\.? Box [^.]*/g;
 
 function textTodos({ document, from, to }: TodoSource, list: TodoList): void {
-  for (const { pointer, json } of wordingPlaces(document)) {
-    const texts = typeof json === 'string' ? [json] : isObject(json) ? Object.values(json) : [];
-    for (const text of texts) {
-      if (typeof text !== 'string') continue;
+  for (const place of wordingPlaces(document)) {
+    const { pointer } = place;
+    for (const text of textsIn(place)) {
       const add = (kind: TodoKind, pattern: RegExp, group = 0) => {
         for (const match of text.matchAll(pattern)) list.add(kind, pointer, match[group]!);
       };
@@ -137,6 +137,32 @@ function textTodos({ document, from, to }: TodoSource, list: TodoList): void {
       for (const [address] of plain.matchAll(ADDRESS)) list.add('link', pointer, address);
     }
   }
+}
+
+const UNITS = { addDays: 'days|días', addMonths: 'months|meses' } as const;
+
+/** Days and months that are counted on from a date, each with the texts that name the same number. */
+function periodTodos({ document }: TodoSource, list: TodoList): void {
+  const places = wordingPlaces(document);
+  leavesOf(document, '', (value, pointer) => {
+    const steps = stepsOf(pointer);
+    const unit = steps.at(-2);
+    if (typeof value !== 'number' || Math.abs(value) < 2 || (unit !== 'addDays' && unit !== 'addMonths')) return;
+    const where = ['conditions', 'values'].includes(steps[0] ?? '') ? ` (${steps[1] ?? ''})` : '';
+    const what = `${Math.abs(value)} ${unit === 'addDays' ? 'days' : 'months'} ${value < 0 ? 'before' : 'after'}`;
+    const said = new RegExp(`\\b${Math.abs(value)} (?:${UNITS[unit]})(?!\\p{L})`, 'iu');
+    list.add('period', pointer, `${what}${where}`);
+    for (const place of places) {
+      const text = textsIn(place).find((one) => said.test(one));
+      if (text === undefined) continue;
+      list.add('period', place.pointer, `${Math.abs(value)}, in “${around(text, said.exec(text)![0])}”`);
+    }
+  });
+}
+
+function textsIn({ json }: WordingPlace): readonly string[] {
+  const texts = typeof json === 'string' ? [json] : isObject(json) ? Object.values(json) : [];
+  return texts.filter((text) => typeof text === 'string');
 }
 
 /** A few words around a find. */

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../questionnaire/plain-date.ts';
 /** What staff have to look at in a new edition, by what it is. */
 export const todoTitles = {
   date: 'Dates',
+  period: 'Deadlines counted in days or months',
   amount: 'Fees and rates',
   year: 'Years and days in texts',
   standard: 'Standards and rules that questions rest on',

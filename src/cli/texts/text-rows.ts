@@ -18,6 +18,8 @@ export interface TextRow {
   /** Characters; advice, since nothing breaks beyond. */
   readonly maxLength: number | undefined;
   readonly note: string;
+  /** Whether the text changed since last year and its translation did not. */
+  readonly isReworded: boolean;
 }
 
 /** The headings of the table, in order; that of the translation names its language. */
@@ -34,10 +36,12 @@ export function textRows(document: unknown, to: string, since?: unknown): readon
     const source = sourceText(place, language);
     if (source === undefined || source.trim() === '') return [];
     const before = earlier?.(place.id);
+    const translation = translationOf(place, to) ?? '';
+    const isChanged = before !== undefined && before.source !== source;
     const notes = [
       ...keepNote(source),
       ...(earlier && before === undefined ? ['new this year'] : []),
-      ...(before !== undefined && before.source !== source ? [`last year: ${before.source}`] : []),
+      ...(isChanged ? [`last year: ${before.source}`] : []),
     ];
     return [
       {
@@ -45,10 +49,11 @@ export function textRows(document: unknown, to: string, since?: unknown): readon
         where: whereOf(document, place.pointer),
         kind: kindOf(place.pointer),
         source,
-        translation: translationOf(place, to) ?? '',
+        translation,
         lastYear: before?.translation ?? '',
         maxLength: maxLengthOf(place.pointer, source),
         note: notes.join('; '),
+        isReworded: isChanged && translation !== '' && translation === before.translation,
       },
     ];
   });

@@ -18,7 +18,10 @@ const dated = `{
     "rate": { "kind": "percent", "default": "50%" },
     "terms": { "kind": "text", "default": "terms-2027" }
   },
-  "conditions": { "isLate": { "today":   { "after": "2027-03-06" } } },
+  "conditions": {
+    "isLate": { "today":   { "after": "2027-03-06" } },
+    "isEarly": { "today": { "before": { "addDays": [{ "context": "due" }, -90] } } }
+  },
   "tables": {  },
   "sections": [
     { "id": "one", "title": "Until 2027-03-01", "questions": [
@@ -26,7 +29,7 @@ const dated = `{
         "hint": "See [the rules](https://registry.example/rules-2027), Standard 4, from March 1, 2027." },
       { "id": "code", "kind": "text", "label": { "en": "Write 2027-05-05", "es": "2027-05-05" }, "optional": true,
         "staffNote": "New in 2027." },
-      { "id": "paid", "kind": "money", "label": "Paid", "minimum": "5.00" }
+      { "id": "paid", "kind": "money", "label": "Paid", "minimum": "5.00", "hint": "Not before the last 90 days." }
     ] }
   ]
 }
@@ -59,6 +62,8 @@ describe('The edition of another year', () => {
     for (const expected of [
       `date | ${line('"due"')} | February 28, 2028 | was February 28, 2027`,
       `amount | ${line('"rate"')} | 50% (rate) | `,
+      `period | ${line('"isEarly"')} | 90 days before (isEarly) | `,
+      `period | ${line('last 90')} | 90, in “Not before the last 90 days.” | `,
       `year | ${line('terms-2027')} | “terms-2027” | last year still stands in it`,
       `link | ${line('rules-2027')} | https://registry.example/rules-2027 | `,
       `standard | ${line('Standard 4')} | Standard 4 | `,
@@ -174,6 +179,6 @@ describe('questionnaire new-year', () => {
     const broken = dated.replace('"isLate": { "today"', '"isLate": { "tomorrow"');
     const { code, note, written } = await runOn({ 'a.2027.json': broken }, 'new-year', 'a.2027.json', '-y', '2028');
     assert.deepEqual([code, written], [1, {}]);
-    assert.match(note, /a\.2027\.json:12:\d+: /);
+    assert.match(note, /a\.2027\.json:13:\d+: /);
   });
 });

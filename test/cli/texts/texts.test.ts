@@ -229,7 +229,7 @@ describe('questionnaire text', () => {
     assert.deepEqual(Object.keys(done.written), ['a.json']);
     assert.match(
       done.out,
-      /a\.json:4: “Describe it\.” has no translation .*\n[^]*1 translation into "es" taken, 0 out of date, 7 missing\./,
+      /^a\.json: 7 texts have no translation into "es": lines 4, [\d, ]+\.\n {2}Export again [^\n]*\n1 translation into "es" taken, 0 out of date, 7 missing\./,
     );
   });
 

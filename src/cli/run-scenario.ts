@@ -1,16 +1,9 @@
-import {
-  countsOf,
-  type Expectation,
-  openFor,
-  type Scenario,
-  type ScenarioFile,
-  take,
-} from '../../src/cli/scenario-file.ts';
-import type { Session } from '../../src/engine/session-types.ts';
-import type { Snapshot } from '../../src/engine/snapshot.ts';
-import type { Violation } from '../../src/engine/violation.ts';
-import { canonicalJson } from '../../src/questionnaire/canonical.ts';
-import type { Questionnaire } from '../../src/questionnaire/compiled.ts';
+import { countsOf, type Expectation, openFor, type Scenario, type ScenarioFile, take } from './scenario-file.ts';
+import type { Session } from '../engine/session-types.ts';
+import type { Snapshot } from '../engine/snapshot.ts';
+import type { Violation } from '../engine/violation.ts';
+import { canonicalJson } from '../questionnaire/canonical.ts';
+import type { Questionnaire } from '../questionnaire/compiled.ts';
 
 // A misspelt member would otherwise be an expectation that nobody looks at.
 const scenarioMembers = new Set(['name', 'context', 'today', 'answers', 'attachments', 'expect', 'then']);
