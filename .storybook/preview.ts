@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 import { type Preview, setCustomElementsManifest } from '@storybook/web-components-vite';
+import { brand, schemeOf } from './theme.ts';
 import { globalTypes, initialGlobals, surroundings } from './toolbar.ts';
 
 // A glob rather than an import, because the file is generated: the type check runs without it.
@@ -12,9 +13,19 @@ const preview: Preview = {
   initialGlobals,
   decorators: [surroundings],
   parameters: {
+    docs: { theme: brand(schemeOf(window)) },
     a11y: {
       test: 'error',
-      options: { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+      options: {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        // What is in order is only counted: writing all of it down takes longer than finding it.
+        resultTypes: ['violations', 'incomplete'],
+      },
+    },
+    options: {
+      storySort: {
+        order: ['Start here', 'Try your questionnaire', 'Questionnaires', 'Guide', 'Question kinds', 'States'],
+      },
     },
   },
 };

@@ -2,19 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { Indexer } from 'storybook/internal/types';
 import type { Plugin } from 'vite';
+import { type Head, isQuestionnaire, stories, titleOf } from './questionnaire-title.ts';
 
 const prefix = 'virtual:questionnaire/';
-
-/** The stories of every questionnaire: what is exported, and what it is called in the side bar. */
-const stories = { Pages: 'Page by page', Single: 'On one page', Paper: 'On paper', Received: 'As it was received' };
-
-/** The part of a questionnaire that its stories are named by. */
-interface Head {
-  readonly id: string;
-  readonly title: unknown;
-  readonly organisation?: unknown;
-  readonly edition: string;
-}
 
 /**
  * Makes stories of every questionnaire in `schemas/`, so that a new file shows up without a line of code. Files of
@@ -65,19 +55,6 @@ export function moduleFor(file: string, root: string): string {
   ].join('\n');
 }
 
-function titleOf({ title, organisation, edition, id }: Head): string {
-  const names = [organisation, title].map(plain).filter((name) => name !== '');
-  // A slash would part the name in the side bar.
-  return `Questionnaires/${(names.join(': ') || id).replaceAll('/', '∕')} ${edition}`;
-}
-
-function plain(text: unknown): string {
-  if (typeof text === 'string') return text;
-  if (typeof text !== 'object' || text === null) return '';
-  const [first] = Object.values(text as Readonly<Record<string, unknown>>);
-  return typeof first === 'string' ? first : '';
-}
-
 function headOf(file: string): Head | undefined {
   if (/\.(scenarios|tasks|schema)\.json$/.test(file)) return undefined;
   let json: unknown;
@@ -87,7 +64,5 @@ function headOf(file: string): Head | undefined {
     // What is half written shows up as soon as it can be read.
     return undefined;
   }
-  const head = json as Partial<Head> & { sections?: unknown };
-  const isOne = typeof head.id === 'string' && typeof head.edition === 'string' && Array.isArray(head.sections);
-  return isOne ? (head as Head) : undefined;
+  return isQuestionnaire(json) ? json : undefined;
 }

@@ -1,5 +1,7 @@
 import type { Decorator, Preview } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import type { MessageTable } from '../src/elements/messages-en.ts';
+import { isPseudo, pseudoLocales, pseudoMessages, pseudoQuestionnaire } from '../stories/pseudo.ts';
 
 /** What the toolbar offers, for every story. */
 export const globalTypes: NonNullable<Preview['globalTypes']> = {
@@ -7,6 +9,7 @@ export const globalTypes: NonNullable<Preview['globalTypes']> = {
     ['', 'As the page says'],
     ['en', 'English'],
     ['es', 'Spanish'],
+    ...pseudoLocales,
   ]),
   width: choice('grow', 'Width', [
     ['', 'Whole width'],
@@ -54,8 +57,8 @@ export const surroundings: Decorator = (story, { globals }) => {
   const chosen = (name: string) =>
     String((globals as Readonly<Record<string, string | number | undefined>>)[name] ?? '');
   const { style } = document.documentElement;
-  style.colorScheme = chosen('scheme');
-  style.background = chosen('scheme') === '' ? '' : 'Canvas';
+  style.colorScheme = chosen('scheme') || 'light dark';
+  style.background = 'Canvas';
   const text = chosen('text');
   style.fontSize = text === '' ? '' : `${text}%`;
   // The form keeps to the reader's own size, which a page cannot change.
@@ -83,11 +86,41 @@ function applyTo(page: Document, locale: string, isForced: boolean): void {
     if (locale !== '') form.setAttribute('locale', locale);
     else if (form.hasAttribute('data-toolbar-locale')) form.removeAttribute('locale');
     form.toggleAttribute('data-toolbar-locale', locale !== '');
+    word(form, locale);
     const { shadowRoot } = form;
     if (!shadowRoot) continue;
     const others = shadowRoot.adoptedStyleSheets.filter((sheet) => sheet !== forced);
     shadowRoot.adoptedStyleSheets = isForced ? [...others, forced] : others;
   }
+}
+
+/** What is worded in a form, or in a list of several. */
+interface Worded extends Element {
+  messages?: MessageTable | undefined;
+  questionnaire?: unknown;
+  questionnaires?: Readonly<Record<string, unknown>>;
+}
+
+/** How the forms were worded before the toolbar did it, to give it back. */
+const before = new WeakMap<Worded, Pick<Worded, 'questionnaire' | 'questionnaires'>>();
+
+// Before the form first renders: this runs between the story's rendering and the form's own.
+function word(form: Worded, locale: string): void {
+  const own = before.get(form);
+  if (!isPseudo(locale)) {
+    if (own) Object.assign(form, own, { messages: undefined });
+    before.delete(form);
+    return;
+  }
+  const { questionnaire, questionnaires } = own ?? form;
+  before.set(form, questionnaires ? { questionnaires } : { questionnaire });
+  form.messages = pseudoMessages(locale);
+  const inLocale = (document: unknown) => pseudoQuestionnaire(document, locale);
+  if (questionnaire !== undefined) form.questionnaire = inLocale(questionnaire);
+  if (questionnaires)
+    form.questionnaires = Object.fromEntries(
+      Object.entries(questionnaires).map(([file, document]) => [file, inLocale(document)]),
+    );
 }
 
 function choice(icon: string, title: string, items: readonly (readonly [value: string, title: string])[]) {

@@ -32,6 +32,7 @@ export const Filled = questionStory({
   ],
   document: { context: { price: { kind: 'money', default: '12.50' } } },
   typed: { events: '1,000' },
+  shows: ['$12,500.00', '$12.50 for each of 1,000 events.'],
 });
 
 export const Wrong = questionStory({

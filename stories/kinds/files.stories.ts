@@ -12,6 +12,7 @@ export const Filled = questionStory({
   questions: [policy],
   document,
   files: { policy: [samplePdf('complaints-policy.pdf', 2_400_000), samplePdf('appendix.pdf')] },
+  shows: ['complaints-policy.pdf 2.4 MB', 'appendix.pdf', '2.5 MB of 20 MB used'],
 });
 
 /** Files that were not taken are named with the reason. */
@@ -27,6 +28,13 @@ export const Refused = questionStory({
       new File(['PK'], 'all-of-it.zip'),
     ],
   },
+  shows: [
+    'good.pdf 49 kB',
+    'tool.exe is of a type that is not accepted here.',
+    'nothing.pdf is empty.',
+    'photo.jpg does not contain what its name says.',
+    'all-of-it.zip is an archive.',
+  ],
 });
 
 export const Wrong = questionStory({
@@ -37,4 +45,5 @@ export const Wrong = questionStory({
   document,
   files: { few: [samplePdf('one.pdf')] },
   continued: true,
+  shows: ['Left blank – Attach a file', 'Too few – Attach at least 2 files', 'one.pdf'],
 });

@@ -21,4 +21,5 @@ export const Shown = questionStory({
     },
   ],
   pressed: ['mission'],
+  shows: ['Fees are due when you send this.', 'Staff will look at these answers', 'You need it for the audit.'],
 });

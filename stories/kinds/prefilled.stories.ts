@@ -13,4 +13,5 @@ export const Shown = questionStory({
     context: { sponsorName: { kind: 'text' }, period: { kind: 'dateRange' }, phone: { kind: 'text', optional: true } },
   },
   context: { sponsorName: 'Sample Academy', period: { from: '2026-01-01', to: '2026-12-31' } },
+  shows: ['Sponsor Sample Academy', 'January 1, 2026 – December 31, 2026', 'Phone Not answered'],
 });

@@ -3,7 +3,9 @@ import type { StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { QuestionnaireFormElement } from '../../src/elements/questionnaire-form.ts';
+import type { AttachEvent } from '../../src/elements/events.ts';
 import { fieldId } from '../../src/elements/fields/field-id.ts';
+import { isSentBack, seesAll, seesNone, settled } from '../seen.ts';
 
 /** A page of questions, and what a respondent has done with it. */
 export interface QuestionStory {
@@ -18,8 +20,12 @@ export interface QuestionStory {
   readonly pressed?: readonly string[];
   /** Files chosen, by path. */
   readonly files?: Readonly<Record<string, readonly File[]>>;
-  /** Whether the respondent wanted to go on, so that everything wrong is shown. */
-  readonly continued?: boolean;
+  /** Whether the respondent wanted to go on: then everything wrong is shown, unless all of it can wait. */
+  readonly continued?: true | 'andGetsOn';
+  /** Sentences that the respondent must see in the end. */
+  readonly shows?: readonly string[];
+  /** Sentences that must not be there. */
+  readonly hides?: readonly string[];
 }
 
 /** A story in the real form: it opens, does what is told, and stays as it then stands. */
@@ -65,20 +71,33 @@ function prepare(element: Element | undefined, given: QuestionStory): void {
 
 async function act(form: QuestionnaireFormElement, given: QuestionStory): Promise<void> {
   await form.ready;
-  const find = (path: string, role = 'control') => form.shadowRoot?.getElementById(fieldId(path, role)) ?? undefined;
+  const find = (path: string, role = 'control') => {
+    const found = form.shadowRoot?.getElementById(fieldId(path, role));
+    if (!found) throw new Error(`There is no ${role} of "${path}" here.`);
+    return found;
+  };
   for (const step of given.pressed ?? []) {
     const [path = '', role] = step.split(' ');
-    find(path, role)?.click();
+    find(path, role).click();
     await settled(form);
   }
   for (const [path, text] of Object.entries(given.typed ?? {})) {
-    const boxes = [...(find(path, 'question')?.querySelectorAll<HTMLInputElement>('input, textarea') ?? [])];
+    const boxes = [...find(path, 'question').querySelectorAll<HTMLInputElement>('input, textarea')];
     const words = boxes.length === 3 ? text.split(' ') : [text];
     boxes.slice(0, words.length).forEach((box, i) => type(box, words[i] ?? ''));
   }
   for (const [path, files] of Object.entries(given.files ?? {})) await choose(find(path, 'question'), files);
   if (given.continued) form.shadowRoot?.querySelector<HTMLElement>('button[type=submit]')?.click();
   await settled(form);
+  if (given.continued === true) await isSentBack(form);
+  await seesAll(form, given.shows ?? labelsOf(given.questions));
+  await seesNone(form, given.hides ?? []);
+}
+
+// A story that says nothing else still shows every question that is always asked.
+function labelsOf(questions: readonly object[]): readonly string[] {
+  const always = questions as readonly { readonly label?: string; readonly relevantWhen?: object }[];
+  return always.flatMap(({ label, relevantWhen }) => (label === undefined || relevantWhen ? [] : [label]));
 }
 
 function type(box: HTMLInputElement, text: string): void {
@@ -87,23 +106,16 @@ function type(box: HTMLInputElement, text: string): void {
   box.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-async function choose(question: HTMLElement | undefined, files: readonly File[]): Promise<void> {
-  const input = question?.querySelector<HTMLInputElement>('input[type=file]');
-  if (!question || !input) return;
+async function choose(question: HTMLElement, files: readonly File[]): Promise<void> {
+  const input = question.querySelector<HTMLInputElement>('input[type=file]')!;
   const transfer = new DataTransfer();
   for (const file of files) transfer.items.add(file);
-  const decided = new Promise((resolve) => question.addEventListener('field-status', resolve, { once: true }));
+  const taken = new Promise<AttachEvent>((resolve) =>
+    question.addEventListener('field-attach', resolve, { once: true }),
+  );
   input.files = transfer.files;
   input.dispatchEvent(new Event('change', { bubbles: true }));
-  await decided;
-}
-
-// Fields render one after the other, parts after their question.
-async function settled(form: QuestionnaireFormElement): Promise<void> {
-  await form.updateComplete;
-  const pending = () =>
-    [...(form.shadowRoot?.querySelectorAll('questionnaire-field') ?? [])].filter((field) => field.isUpdatePending);
-  for (let fields = pending(); fields.length > 0; fields = pending()) {
-    await Promise.all(fields.map((field) => field.updateComplete));
-  }
+  await (
+    await taken
+  ).result;
 }

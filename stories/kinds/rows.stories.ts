@@ -37,6 +37,7 @@ export const Filled = questionStory({
     },
   ],
   pressed: ['findings', 'findings'],
+  shows: ['Finding 1 of 2', 'Finding 2 of 2', 'You can add 2 at most.'],
 });
 
 export const Wrong = questionStory({

@@ -15,6 +15,7 @@ export const Shown = questionStory({
     },
   ],
   pressed: ['approved control-1'],
+  shows: ['You cannot renew here', 'Call us first, and we tell you what to do.'],
 });
 
 export const Wrong = questionStory({
@@ -29,5 +30,6 @@ export const Wrong = questionStory({
     },
   ],
   pressed: ['approved control-1'],
-  continued: true,
+  continued: 'andGetsOn',
+  shows: ['Check your answers before you send them', '1 thing is still to do before you can send this'],
 });

@@ -33,6 +33,21 @@ export const Explained = questionStory({
     },
   ],
   pressed: ['mission'],
+  shows: ['What changed?', '4,000 characters left', 'Supporting documents (optional)'],
+});
+
+/** Nothing more is asked where the answer is not the one to be explained. */
+export const NothingToExplain = questionStory({
+  questions: [
+    {
+      id: 'mission',
+      kind: 'yesNo',
+      label: 'Has the mission of your unit changed?',
+      explain: { on: 'yes', label: 'What changed?', files: { label: 'Supporting documents', optional: true } },
+    },
+  ],
+  pressed: ['mission', 'mission control-1'],
+  hides: ['What changed?', 'Supporting documents'],
 });
 
 export const Wrong = questionStory({
@@ -47,4 +62,5 @@ export const Wrong = questionStory({
   ],
   pressed: ['mission'],
   continued: true,
+  shows: ['There are 3 things to put right', 'Left blank – Choose an answer', 'What changed?'],
 });

@@ -11,6 +11,7 @@ import profile from '../../schemas/iacet/profile.2026.json';
 import renewal from '../../schemas/iacet/renewal.2026.tasks.json';
 import scenarioFile from '../../schemas/iacet/renewal.2026.tasks.scenarios.json';
 import { openMemoryStore } from '../../src/drafts/memory-store.ts';
+import { seesAll, settled } from '../seen.ts';
 
 interface Args {
   readonly context: string;
@@ -46,19 +47,34 @@ const meta: Meta<Args> = {
 };
 export default meta;
 
-type Story = StoryObj<Args>;
+/** A look at the list, and what the organization must read there. */
+function stepsStory(shows: readonly string[], args: Partial<Args> = {}): StoryObj<Args> {
+  return {
+    args,
+    play: async ({ canvasElement }) => {
+      const list = canvasElement.querySelector('questionnaire-tasks')!;
+      await list.ready;
+      await settled(list);
+      await seesAll(list, shows);
+    },
+  };
+}
 
 /** Nothing done yet: payment waits for the report. */
-export const Open: Story = {};
+export const Open = stepsStory(['2 steps are still needed', '0 of 6 steps sent', 'First send “Annual report”.']);
 
 /** 91 days before the anniversary. */
-export const Closed: Story = { args: { today: '2026-03-16' } };
+export const Closed = stepsStory(['You can do this from March 17, 2026', 'Opens on March 17, 2026'], {
+  today: '2026-03-16',
+});
 
 /** The report is not due. */
-export const Reaccreditation: Story = { args: { context: 'reaccreditation' } };
+export const Reaccreditation = stepsStory(['1 step is still needed', '0 of 5 steps sent', 'Not due this time'], {
+  context: 'reaccreditation',
+});
 
 /** The report was sent before. */
-export const ReportSent: Story = { args: { context: 'reportSent' } };
+export const ReportSent = stepsStory(['1 step is still needed', '1 of 6 steps sent'], { context: 'reportSent' });
 
 /** Nothing is left to do. */
-export const Complete: Story = { args: { context: 'everyStepSent' } };
+export const Complete = stepsStory(['Everything is complete', '6 of 6 steps sent'], { context: 'everyStepSent' });

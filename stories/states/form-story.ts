@@ -6,10 +6,13 @@ import type { Draft } from '../../src/drafts/draft.ts';
 import { openMemoryStore } from '../../src/drafts/memory-store.ts';
 import type { DraftStore } from '../../src/drafts/store-types.ts';
 import { openSession } from '../../src/engine/session.ts';
+import { messagesFor } from '../../src/elements/messages.ts';
+import type { MessageKey } from '../../src/elements/messages-en.ts';
 import type { QuestionnaireFormElement } from '../../src/elements/questionnaire-form.ts';
 import { createDraft } from '../../src/drafts/draft.ts';
 import { loadQuestionnaire } from '../../src/questionnaire/load.ts';
 import { context, renewal } from '../../test/elements/sample-renewal.ts';
+import { seesAll, settled } from '../seen.ts';
 
 /** A form in a page, and what happens to it. */
 export interface FormStory {
@@ -22,10 +25,19 @@ export interface FormStory {
   readonly isWaiting?: boolean;
   /** What the respondent does once the form stands. */
   readonly act?: (form: QuestionnaireFormElement) => Promise<void>;
+  /** Sentences that the respondent must see in the end. */
+  readonly shows: readonly string[];
 }
 
 /** A story of the element as a whole: it opens, does what is told, and stays as it then stands. */
-export function formStory({ properties, attributes = {}, verdict, isWaiting = false, act }: FormStory): StoryObj {
+export function formStory({
+  properties,
+  attributes = {},
+  verdict,
+  isWaiting = false,
+  act,
+  shows,
+}: FormStory): StoryObj {
   const prepare = (element: Element | undefined) => {
     const form = element as QuestionnaireFormElement | undefined;
     if (!form || form.today !== undefined) return;
@@ -41,16 +53,19 @@ export function formStory({ properties, attributes = {}, verdict, isWaiting = fa
       </questionnaire-form>`,
     play: async ({ canvasElement }) => {
       const form = canvasElement.querySelector('questionnaire-form')!;
-      if (isWaiting) return;
-      await form.ready.catch(() => undefined);
+      if (!isWaiting) await form.ready.catch(() => undefined);
       await form.updateComplete;
       await act?.(form);
+      await settled(form);
+      await seesAll(form, shows);
     },
   };
 }
 
-/** Presses the button or follows the link that begins with these words. */
-export async function press(form: QuestionnaireFormElement, name: string): Promise<void> {
+/** Presses the button or follows the link that says this, by the code of its sentence. */
+export async function press(form: QuestionnaireFormElement, key: MessageKey): Promise<void> {
+  const { lang = 'en' } = form.shadowRoot!.querySelector<HTMLElement>('[lang]') ?? {};
+  const name = messagesFor(lang, form.messages).say(key);
   const things = [...form.shadowRoot!.querySelectorAll<HTMLElement>('button, a[href]')];
   const thing = things.find(({ textContent }) => textContent.trim().startsWith(name));
   if (!thing) throw new Error(`There is no "${name}" here.`);

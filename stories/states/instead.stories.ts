@@ -7,9 +7,13 @@ export default { title: 'States/Instead of the questionnaire' } satisfies Meta;
 export const Loading = formStory({
   properties: { draftStore: { ...openMemoryStore(), load: () => new Promise(() => undefined) } },
   isWaiting: true,
+  shows: ['Loading the questionnaire…'],
 });
 
-export const PersonalLinkMissing = formStory({ properties: { context: {} } });
+export const PersonalLinkMissing = formStory({
+  properties: { context: {} },
+  shows: ['You reached this form without your personal link', 'Nothing is lost'],
+});
 
 export const DocumentRejected = formStory({
   properties: {
@@ -17,6 +21,7 @@ export const DocumentRejected = formStory({
   "format": 1,
   "id": "sample",
   "edition": "2026",
+  "version": 1,
   "title": "Sample",
   "language": "en",
   "sections": [
@@ -31,6 +36,10 @@ export const DocumentRejected = formStory({
   ]
 }`,
   },
+  shows: ['This questionnaire cannot be shown', '"colour" is no kind of question.', 'line 13, column 26'],
 });
 
-export const AddressNotReached = formStory({ properties: { questionnaire: undefined, src: '/nowhere.json' } });
+export const AddressNotReached = formStory({
+  properties: { questionnaire: undefined, src: './nowhere.json' },
+  shows: ['The questionnaire could not be loaded', 'HTTP 404', 'Try again'],
+});

@@ -1,17 +1,23 @@
 import type { Meta } from '@storybook/web-components-vite';
+import { isSentBack } from '../seen.ts';
 import { formStory, press, storeWithDraft, type } from './form-story.ts';
 
 export default { title: 'States/Check and send' } satisfies Meta;
 
 const resumed = { resume: 'continue' };
 
-export const StillToDo = formStory({ act: (form) => form.goTo('review') });
+export const StillToDo = formStory({
+  act: (form) => form.goTo('review'),
+  shows: ['5 things are still to do before you can send this', 'Answer this question'],
+});
 
 export const SentTooEarly = formStory({
   act: async (form) => {
     await form.goTo('review');
-    await press(form, 'Send your answers');
+    await press(form, 'submit');
+    await isSentBack(form);
   },
+  shows: ['There are 5 things to put right', 'Your refund policy – Attach a file'],
 });
 
 export const ToConfirm = formStory({
@@ -22,12 +28,14 @@ export const ToConfirm = formStory({
     await type(form, 'programs', '250');
     await form.goTo('review');
   },
+  shows: ['1 thing is still to do before you can send this: Please confirm (1)'],
 });
 
 export const Ready = formStory({
   properties: { draftStore: storeWithDraft() },
   attributes: resumed,
   act: (form) => form.goTo('review'),
+  shows: ['Everything that is asked is answered.', 'refunds.txt (15 bytes)', '$875.00'],
 });
 
 export const BeingSent = formStory({
@@ -36,8 +44,9 @@ export const BeingSent = formStory({
   verdict: () => new Promise(() => undefined),
   act: async (form) => {
     await form.goTo('review');
-    await press(form, 'Send your answers');
+    await press(form, 'submit');
   },
+  shows: ['Sending your answers…'],
 });
 
 export const HostFailed = formStory({
@@ -45,6 +54,7 @@ export const HostFailed = formStory({
   attributes: resumed,
   verdict: () => Promise.reject(new Error('sample')),
   act: async (form) => void (await form.submit()),
+  shows: ['Your answers were not sent', 'Nothing is lost: your answers are still here.'],
 });
 
 export const HostRefused = formStory({
@@ -56,13 +66,18 @@ export const HostRefused = formStory({
         violations: [{ path: 'programs', message: 'Our register knows 14 programs.' }],
       }),
     ),
-  act: async (form) => void (await form.submit()),
+  act: async (form) => {
+    await form.submit();
+    await isSentBack(form);
+  },
+  shows: ['There is 1 thing to put right', 'Our register knows 14 programs.'],
 });
 
 export const HandedOver = formStory({
   properties: { draftStore: storeWithDraft() },
   attributes: resumed,
   act: async (form) => void (await form.submit()),
+  shows: ['Your answers were handed to this site', 'Your draft stays on this device until then.'],
 });
 
 export const AmountChangedOvernight = formStory({
@@ -74,6 +89,7 @@ export const AmountChangedOvernight = formStory({
     form.now = () => new Date('2026-06-02T12:00:00Z');
     await form.submit();
   },
+  shows: ['$1,312.50', 'An amount has changed', 'Confirm and send your answers'],
 });
 
 export const Sent = formStory({
@@ -81,9 +97,11 @@ export const Sent = formStory({
   attributes: resumed,
   verdict: () => Promise.resolve({ reference: 'SAMPLE-2026-0001', message: 'We write to you within a week.' }),
   act: async (form) => void (await form.submit()),
+  shows: ['Your answers were sent', 'SAMPLE-2026-0001', 'We write to you within a week.'],
 });
 
 export const ToReadOnly = formStory({
   properties: { draftStore: storeWithDraft() },
   attributes: { ...resumed, mode: 'review' },
+  shows: ['Your answers', 'Self Study', 'refunds.txt (15 bytes)'],
 });

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import { Chromium } from '../bundle/chromium.ts';
+import { BookPage } from './book-page.ts';
+import { type Book, type Entry, openBook } from './built-book.ts';
+
+suite('Staff open the static Storybook, which lies somewhere below a site of theirs', () => {
+  let chromium: Chromium;
+  let book: Book;
+  let asked = 0;
+
+  before(async () => {
+    [chromium, book] = await Promise.all([Chromium.start(), openBook()]);
+  });
+
+  after(async () => {
+    await chromium.forget();
+    await book.close();
+  });
+
+  /** Goes through the entries with two pages side by side, and gives what is wrong, each by the entry's name. */
+  const through = async (
+    entries: readonly Entry[],
+    look: (page: BookPage, entry: Entry) => Promise<readonly string[]>,
+  ): Promise<readonly string[]> => {
+    const left = [...entries];
+    const wrong: string[] = [];
+    const goThrough = async () => {
+      const page = await BookPage.open(chromium.browser, book, 'iframe.html');
+      for (let entry = left.shift(); entry; entry = left.shift()) {
+        const { title, name } = entry;
+        wrong.push(...(await look(page, entry)).map((fault) => `${title}, ${name}: ${fault}`));
+      }
+      asked += page.addresses.length;
+      await page.page.close();
+    };
+    await Promise.all([goThrough(), goThrough()]);
+    return wrong;
+  };
+
+  test('every story does what it is told, passes axe, throws nothing and asks nobody outside', async (t) => {
+    const stories = book.entries.filter(({ type }) => type === 'story');
+    assert.ok(stories.length >= 131, `${stories.length} stories`);
+    assert.deepEqual(await through(stories, (page, story) => page.play(story)), []);
+    t.diagnostic(`${stories.length} stories, which asked for ${asked} files`);
+  });
+
+  test('the site opens on the start page, whose links all lead somewhere', async () => {
+    const site = await BookPage.open(chromium.browser, book, '');
+    const frame = await site.page.waitForFrame((one) => one.url().includes('iframe.html'));
+    await frame.waitForSelector('#storybook-docs h1');
+    const links = await frame.$$eval('#storybook-docs a[href]', (all) => all.map((link) => link.href));
+    const known = new Set(book.entries.map(({ id, type }) => `${book.url}?path=/${type}/${id}`));
+    assert.ok(links.length > 20, links.join(' '));
+    assert.deepEqual(
+      [
+        await frame.$eval('#storybook-docs h1', (title) => title.textContent),
+        links.filter((link) => !known.has(link)),
+        site.complaints(),
+      ],
+      ['Next year’s questionnaire', [], []],
+    );
+    await site.page.close();
+  });
+
+  test('every page of text stands, and asks nobody outside', async () => {
+    const texts = book.entries.filter(({ type }) => type === 'docs');
+    assert.ok(texts.length > 0);
+    assert.deepEqual(await through(texts, (page, text) => page.read(text)), []);
+  });
+});
