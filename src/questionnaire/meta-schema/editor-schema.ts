@@ -1,6 +1,5 @@
 import {
   cellKinds,
-  mapObjects,
   memberKinds,
   questionShapes,
   refTo,
@@ -10,11 +9,12 @@ import {
   unlabelledKinds,
 } from './assemble.ts';
 import { document } from './document.ts';
+import { explained } from './editor-help.ts';
 import { kinds } from './kinds.ts';
 import { id } from './places.ts';
 import { conditionWords, operandWords, testWords } from './rule-words.ts';
 import { ruleDefinitions } from './rules.ts';
-import { kindHelp, questionSnippets } from './snippets.ts';
+import { conditionSnippets, kindHelp, operandSnippets, questionSnippets } from './snippets.ts';
 import { taskList } from './task-list.ts';
 
 const everyKind = Object.keys(kinds);
@@ -36,13 +36,14 @@ export function editorSchema(): Schema {
     title: 'Questionnaire',
     description: 'One questionnaire of one edition.',
     ...explained({ ...whole, properties }),
-    $defs: explained({ ...sharedDefinitions(), ...ruleParts(), ...questionDefinitions() }),
+    $defs: explained({ ...sharedDefinitions(), text: textInLanguages(), ...ruleParts(), ...questionDefinitions() }),
   };
 }
 
 /** The same for a task list. */
 export function taskListSchema(): Schema {
-  const { text, options, option, listedOptions, bandOptions, fact, band } = sharedDefinitions();
+  const { options, option, listedOptions, bandOptions, fact, band } = sharedDefinitions();
+  const text = textInLanguages();
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'urn:questionnaire-form:task-list:1',
@@ -53,25 +54,23 @@ export function taskListSchema(): Schema {
   };
 }
 
-// Editors let what a definition says of itself hide what a place says, so definitions say nothing and places say both.
-const GENERAL: Readonly<Record<string, string>> = {
-  text:
-    'Text in the language of the document, or by language: `{ "en": "…", "es": "…" }`. Lists (`- `), `**bold**`, ' +
-    '`[links](https://…)` and `{placeholders}` are understood.',
-  condition:
-    'The name of a condition, or a condition: `{ "questionId": { "is": "yes" } }`; several subjects must all hold. ' +
-    'Combine with `all`, `any` and `not`. A test on a blank answer is unknown, which hides and does not require.',
-  operand:
-    'A value written here, `{ "answer": "questionId" }`, `{ "context": "fact" }`, `{ "value": "name" }`, ' +
-    '`{ "today": true }`, or a calculation such as `{ "sum": "programCounts/*" }`.',
-};
+/** What a text is, with the languages that the form itself speaks, so that editors offer them. */
+function textInLanguages(): Schema {
+  const { text = {} } = sharedDefinitions();
+  const spoken = { type: 'string', minLength: 1 };
+  const properties = {
+    en: { ...spoken, description: 'In English.' },
+    es: { ...spoken, description: 'In Spanish.' },
+  };
+  return { ...text, then: { ...(text['then'] as Schema), properties } };
+}
 
 function ruleParts(): Schema {
   const { condition, operand, test, ...others } = resolved(ruleDefinitions) as Record<string, Schema>;
   return {
     ...others,
-    condition: offering(condition, conditionWords),
-    operand: offering(operand, operandWords),
+    condition: { ...offering(condition, conditionWords), defaultSnippets: conditionSnippets },
+    operand: { ...offering(operand, operandWords), defaultSnippets: operandSnippets },
     test: offering(test, testWords),
   };
 }
@@ -102,30 +101,34 @@ function questionDefinitions(): Schema {
       required: own[kind]?.required,
     },
   ]);
-  const known = {
-    allOf: everyKind.map((kind) => ({
+  // One list of kinds for each place: editors offer every kind that such a list names.
+  const known = (allowed: readonly string[]): Schema => ({
+    allOf: allowed.map((kind) => ({
       if: { properties: { kind: { const: kind } }, required: ['kind'] },
       then: refTo(`kind-${kind}`),
     })),
-  };
+  });
   return {
     ...(Object.fromEntries(closedKinds) as Schema),
     common: { description: 'What every question may state.', properties: common },
-    asked: known,
-    question: oneQuestion(everyKind),
-    member: oneQuestion(memberKinds),
+    asked: known(everyKind),
+    'asked-member': known(memberKinds),
+    'asked-cell': known(cellKinds),
+    question: oneQuestion(everyKind, 'asked'),
+    member: oneQuestion(memberKinds, 'asked-member'),
     cell: {
       type: 'object',
       properties: { kind: kindNames(cellKinds), id: false, renamedFrom: false },
       required: ['kind'],
-      ...refTo('asked'),
+      ...refTo('asked-cell'),
     },
     templated: loose({ ...shared, template: templateName }, ['id', 'template']),
     template: loose(shared, [], ['id']),
   };
 }
 
-function oneQuestion(allowed: readonly string[]): Schema {
+function oneQuestion(allowed: readonly string[], asked: string): Schema {
+  const unlabelled = unlabelledKinds.filter((kind) => allowed.includes(kind));
   return {
     type: 'object',
     properties: { kind: kindNames(allowed), template: templateName },
@@ -133,11 +136,15 @@ function oneQuestion(allowed: readonly string[]): Schema {
     if: { required: ['template'] },
     then: refTo('templated'),
     else: {
-      required: ['kind'],
-      ...refTo('asked'),
-      if: { properties: { kind: { enum: unlabelledKinds } }, required: ['kind'] },
-      then: true,
-      else: { required: ['label'] },
+      ...refTo(asked),
+      ...(unlabelled.length === 0
+        ? { required: ['kind', 'label'] }
+        : {
+            required: ['kind'],
+            if: { properties: { kind: { enum: unlabelled } }, required: ['kind'] },
+            then: true,
+            else: { required: ['label'] },
+          }),
     },
     defaultSnippets: questionSnippets(allowed),
   };
@@ -175,26 +182,4 @@ function loose(common: Schema, required: readonly string[], without: readonly st
     properties: Object.fromEntries(allowed),
     ...(required.length > 0 && { required }),
   };
-}
-
-const patternHelp: Readonly<Record<string, string>> = {
-  '^[A-Za-z][A-Za-z0-9]*$': 'Letters and digits only, beginning with a letter.',
-  '^[a-z][a-z0-9-]*$': 'Small letters, digits and hyphens only, beginning with a letter.',
-  '^[A-Za-z0-9-]+$': 'Letters, digits and hyphens only.',
-  '^[A-Za-z0-9][A-Za-z0-9_-]*$': 'Letters, digits, hyphens and underscores only.',
-};
-
-/** Adds plain words for patterns, whose own text helps nobody, and what holds of all texts, conditions and operands. */
-function explained(schema: unknown): Schema {
-  return mapObjects(schema, (part) => {
-    const help = typeof part['pattern'] === 'string' ? patternHelp[part['pattern']] : undefined;
-    const general = typeof part['$ref'] === 'string' ? GENERAL[part['$ref'].replace('#/$defs/', '')] : undefined;
-    const { description } = part;
-    return {
-      ...part,
-      ...(help !== undefined && { patternErrorMessage: help }),
-      ...(general !== undefined &&
-        typeof description === 'string' && { markdownDescription: `${description}\n\n${general}` }),
-    };
-  }) as Schema;
 }

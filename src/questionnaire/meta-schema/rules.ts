@@ -95,7 +95,7 @@ export const ruleDefinitions: Readonly<Record<string, object>> = {
   operand: {
     description: 'A value: typed here, an answer, a fact of the context, a named value, today, or a calculation.',
     if: { type: 'object' },
-    then: dispatch(calculations, 'operand', { $ref: '#/$defs/operand-answer' }),
+    then: dispatch(calculations, 'operand', { minProperties: 1, additionalProperties: false, properties: {} }),
     else: { type: ['string', 'integer', 'boolean'] },
   },
   ...named(calculations, 'operand'),
