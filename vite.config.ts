@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { buildSync, transformSync } from 'esbuild';
 import { transform as transformStyles } from 'lightningcss';
 import { minifyHTMLLiterals } from 'minify-literals';
@@ -72,7 +73,7 @@ const packSentences: Plugin = {
 };
 
 async function sentencesIn(language: string, name: string): Promise<Readonly<Record<string, string>>> {
-  const entryPoints = [new URL(`src/elements/messages-${language}.ts`, import.meta.url).pathname];
+  const entryPoints = [fileURLToPath(new URL(`src/elements/messages-${language}.ts`, import.meta.url))];
   const [file] = buildSync({ entryPoints, bundle: true, write: false, format: 'esm' }).outputFiles;
   const module = (await import(`data:text/javascript;base64,${Buffer.from(file!.contents).toString('base64')}`)) as {
     readonly [name: string]: Readonly<Record<string, string>>;

@@ -1,8 +1,7 @@
 import { readContext } from '../engine/context.ts';
-import { isPlainDate } from '../questionnaire/plain-date.ts';
 import type { Questionnaire } from '../questionnaire/compiled.ts';
+import { chosenDay } from './chosen-day.ts';
 import type { Command, Format } from './command.ts';
-import { CommandError } from './command-error.ts';
 import { coverageLines, isWhole } from './coverage/coverage-lines.ts';
 import { type Coverage, coverageOf } from './coverage/coverage.ts';
 import { foundScenarios } from './coverage/found-scenarios.ts';
@@ -11,7 +10,6 @@ import { readQuestionnaire } from './read-document.ts';
 import { readScenarioFile } from './read-scenarios.ts';
 import type { ScenarioFile } from './scenario-file.ts';
 import type { Streams } from './streams.ts';
-import { todayIn } from './today-in.ts';
 
 interface Options {
   readonly scenarios?: string;
@@ -47,10 +45,10 @@ export const coverageCommand: Command = {
 async function covered(
   questionnaire: Questionnaire,
   path: string,
-  { scenarios, today = todayIn(questionnaire.timeZone), smallest = false }: Options,
+  { scenarios, today: named, smallest = false }: Options,
   streams: Streams,
 ): Promise<Coverage> {
-  if (!isPlainDate(today)) throw new CommandError('--today must be a date as YYYY-MM-DD.');
+  const today = chosenDay(named, questionnaire);
   const file = await readScenarioFile(path, scenarios, streams);
   if (file) tellUnfit(questionnaire, file, streams);
   return coverageOf(questionnaire, { today, everySmallest: smallest, ...(file && { file }) });

@@ -9,6 +9,7 @@ import { type DiffReport, diffReport } from './diff/diff-report.ts';
 import { type Differences, ofGroup } from './diff/difference.ts';
 import { readQuestionnaire } from './read-document.ts';
 import type { Streams } from './streams.ts';
+import { writeResult } from './write-result.ts';
 
 const FORMATS = ['pretty', 'md', 'html', 'json'] as const;
 
@@ -43,8 +44,7 @@ export const diffCommand: Command = {
         const old = await readQuestionnaire(oldPath, streams, format);
         const differences = diffQuestionnaires(old, await readQuestionnaire(newPath, streams, format));
         const content = written(differences, options, streams);
-        if (options.output === undefined) streams.out(content);
-        else await streams.write(options.output, content);
+        await writeResult(content, options.output, streams);
         done(isFailed(differences, options.failOn) ? 1 : 0);
       });
   },

@@ -1,5 +1,5 @@
 import { didYouMean } from '../questionnaire/near-miss.ts';
-import { isPlainDate } from '../questionnaire/plain-date.ts';
+import { chosenDay } from './chosen-day.ts';
 import type { Command, Format } from './command.ts';
 import { CommandError } from './command-error.ts';
 import { explainLines } from './explain/explain-lines.ts';
@@ -7,7 +7,6 @@ import { explain, placeNamed } from './explain/explain.ts';
 import { formatOption } from './format-option.ts';
 import { readQuestionnaire } from './read-document.ts';
 import { readScenarioFile } from './read-scenarios.ts';
-import { todayIn } from './today-in.ts';
 
 interface Options {
   readonly scenarios?: string;
@@ -28,8 +27,7 @@ export const explainCommand: Command = {
       .addOption(formatOption())
       .action(async (path: string, id: string, options: Options) => {
         const questionnaire = await readQuestionnaire(path, streams, options.format);
-        const { today = todayIn(questionnaire.timeZone) } = options;
-        if (!isPlainDate(today)) throw new CommandError('--today must be a date as YYYY-MM-DD.');
+        const today = chosenDay(options.today, questionnaire);
         const of = placeNamed(questionnaire, id);
         if (!of) {
           const known = questionnaire.sections.flatMap((section) => [

@@ -1,12 +1,10 @@
 import { CommandError } from './command-error.ts';
 import type { Command, Format } from './command.ts';
 import { formatOption } from './format-option.ts';
-import { loadQuestionnaire } from '../questionnaire/load.ts';
-import { issueLines } from './issue-lines.ts';
 import { type NextEdition, nextEdition, nextName } from './new-year/next-edition.ts';
 import { nextScenarios, scenariosBeside } from './new-year/next-scenarios.ts';
 import { todoMarkdown } from './new-year/todo.ts';
-import { readQuestionnaire } from './read-document.ts';
+import { questionnaireIn, readSource } from './read-document.ts';
 import type { Streams } from './streams.ts';
 
 interface Options {
@@ -33,12 +31,12 @@ export const newYearCommand: Command = {
       .action(async (path: string, options: Options) => {
         if (options.year !== undefined && !/^(?:19|20|21)\d\d$/.test(options.year))
           throw new CommandError('--year must be a year, such as 2027.');
-        const text = await streams.read(path);
         // Also tells what is wrong with last year's file before anything is made of it.
-        await readQuestionnaire(path, { ...streams, read: () => Promise.resolve(text) }, options.format);
+        const { text } = await readSource(path, streams, options.format);
         const made = nextEdition(text, options.year === undefined ? undefined : Number(options.year));
         if ('problem' in made) throw new CommandError(made.problem);
-        refuseBroken(made, streams);
+        const complaint = "With its dates moved the document cannot be used; correct last year's first.";
+        questionnaireIn(made.text, 'the new edition', streams, 'pretty', complaint);
         await write(made, path, options, streams);
         done(0);
       });
@@ -109,13 +107,6 @@ async function writeScenarios(
 function todoName(file: string): string {
   const at = Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1;
   return `${file.slice(0, at)}TODO-${file.slice(at).replace(/\.json$/, '')}.md`;
-}
-
-function refuseBroken({ text }: NextEdition, streams: Streams): void {
-  const loaded = loadQuestionnaire(text, { unbuiltKinds: true });
-  if (loaded.status === 'ready') return;
-  streams.note(issueLines(loaded.issues, 'the new edition', streams));
-  throw new CommandError("With its dates moved the document cannot be used; correct last year's first.", 1);
 }
 
 async function exists(file: string, streams: Streams): Promise<boolean> {

@@ -3,6 +3,7 @@ import { type PayloadSchema, payloadSchema } from '../questionnaire/payload-sche
 import { formatOption } from './format-option.ts';
 import type { Command, Format } from './command.ts';
 import { readQuestionnaire } from './read-document.ts';
+import { writeResult } from './write-result.ts';
 
 interface Options {
   readonly output?: string;
@@ -26,8 +27,7 @@ export const schemaCommand: Command = {
         const { schema, coverage, gaps } = made;
         const content = json(format === 'json' ? made : schema);
         if (report !== undefined) await streams.write(report, json({ coverage, gaps }));
-        if (output === undefined) streams.out(content);
-        else await streams.write(output, content);
+        await writeResult(content, output, streams);
         if (format === 'pretty') streams.note(coverageLines(made));
         done(0);
       });

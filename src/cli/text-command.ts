@@ -1,11 +1,10 @@
 import type { Command as Program } from 'commander';
-import { loadQuestionnaire } from '../questionnaire/load.ts';
 import { CommandError } from './command-error.ts';
 import type { Command, Format } from './command.ts';
 import { formatOption } from './format-option.ts';
-import { issueLines } from './issue-lines.ts';
-import { readQuestionnaire } from './read-document.ts';
+import { questionnaireIn, readSource } from './read-document.ts';
 import type { Streams } from './streams.ts';
+import { writeResult } from './write-result.ts';
 import { type ImportedTexts, importTexts, missingIn, type TextRemark } from './texts/import-texts.ts';
 import { languageOf, textRows, textsCsv } from './texts/text-rows.ts';
 
@@ -34,7 +33,7 @@ export const textCommand: Command = {
       .addOption(formatOption())
       .action(async (path: string, table: string, options: ImportOptions) => {
         if (table === '-') throw new CommandError('The table must be a file.');
-        const source = await readSound(path, streams, options.format);
+        const { text: source } = await readSource(path, streams, options.format);
         const imported = importTexts(source, await streams.read(table));
         if ('problem' in imported) throw new CommandError(`${table}: ${imported.problem}`);
         await writeImported(imported, { path, table, source }, options, streams);
@@ -53,27 +52,19 @@ function addExport(text: Program, streams: Streams, done: () => void): void {
     .option('-o, --output <file>', 'write it to a file')
     .action(async (path: string, { to, since, output }: ExportOptions) => {
       if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(to)) throw new CommandError('--to must be a language tag, such as es.');
-      const source = await readSound(path, streams, 'pretty');
+      const { text: source } = await readSource(path, streams, 'pretty');
       const document: unknown = JSON.parse(source.replace(/^\ufeff/, ''));
       if (to === languageOf(document)) throw new CommandError(`"${to}" is the document's own language.`);
-      const earlier = since === undefined ? undefined : await readSound(since, streams, 'pretty');
+      const earlier = since === undefined ? undefined : (await readSource(since, streams, 'pretty')).text;
       const rows = textRows(document, to, earlier && (JSON.parse(earlier.replace(/^\ufeff/, '')) as unknown));
       const content = textsCsv(rows, to);
-      if (output === undefined) streams.out(content);
-      else await streams.write(output, content);
+      await writeResult(content, output, streams);
       const reworded = rows.filter(({ isReworded }) => isReworded).length;
       const again = reworded === 0 ? '' : ` ${reworded} to look at again, because the text changed (see "note").`;
       const blank = missingIn(source, to).length;
       streams.note(`${rows.length} texts, ${blank} of them without a translation into "${to}".${again}\n`);
       done();
     });
-}
-
-/** The text of a document, once it is known to load. */
-async function readSound(path: string, streams: Streams, format: Format): Promise<string> {
-  const text = await streams.read(path);
-  await readQuestionnaire(path, { ...streams, read: () => Promise.resolve(text) }, format);
-  return text;
 }
 
 async function writeImported(
@@ -83,7 +74,8 @@ async function writeImported(
   streams: Streams,
 ): Promise<void> {
   const { text, refused } = imported;
-  refuseBroken(text, path, streams);
+  const complaint = 'With these translations the document cannot be used, so nothing was written.';
+  questionnaireIn(text, path, streams, 'pretty', complaint);
   const isWritten = refused.length === 0 && (output !== path || text !== source || path === '-');
   if (isWritten && output === '-') streams.out(text);
   else if (isWritten) await streams.write(output, text);
@@ -121,11 +113,4 @@ function missingLines(
     `  Export again (questionnaire text export ${path} --to ${language} -o ${language}.csv), have the blank cells ` +
     `filled in, and import that. Until then respondents read these texts in the first language.\n`
   );
-}
-
-function refuseBroken(text: string, path: string, streams: Streams): void {
-  const loaded = loadQuestionnaire(text, { unbuiltKinds: true });
-  if (loaded.status === 'ready') return;
-  streams.note(issueLines(loaded.issues, path, streams));
-  throw new CommandError('With these translations the document cannot be used, so nothing was written.', 1);
 }

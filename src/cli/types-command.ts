@@ -2,6 +2,7 @@ import { payloadTypes } from '../questionnaire/payload-schema/payload-types.ts';
 import type { Command, Format } from './command.ts';
 import { formatOption } from './format-option.ts';
 import { readQuestionnaire } from './read-document.ts';
+import { writeResult } from './write-result.ts';
 
 interface Options {
   readonly output?: string;
@@ -20,8 +21,7 @@ export const typesCommand: Command = {
       .action(async (path: string, { output, format }: Options) => {
         const types = payloadTypes(await readQuestionnaire(path, streams, format));
         const content = format === 'json' ? `${JSON.stringify({ types }, null, 2)}\n` : types;
-        if (output === undefined) streams.out(content);
-        else await streams.write(output, content);
+        await writeResult(content, output, streams);
         done(0);
       });
   },

@@ -26,7 +26,6 @@ export function checkTexts(walked: Walked, report: Report): void {
       });
     }
     for (const text of textsOf(wording)) {
-      if (!/[[{}]/.test(text.text)) continue;
       // Most texts have neither links nor places to fill in.
       if (!/[{}[]/.test(text.text)) continue;
       checkLinks(text, report);

@@ -2,11 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { CommandError } from '../../src/cli/command-error.ts';
-import { run } from '../../src/cli/run.ts';
-import type { Streams } from '../../src/cli/streams.ts';
 import { todayIn } from '../../src/cli/today-in.ts';
 import { submissions } from '../verify/honest-payloads.ts';
+import { runOn } from './files-in-memory.ts';
 
 const file = 'annual-report.json';
 const text = readFileSync(join(import.meta.dirname, '../../schemas/iacet/annual-report.2026.json'), 'utf8');
@@ -22,30 +20,9 @@ assert.ok(result.status === 'valid');
 const { payload } = result;
 const { today } = sent.session.snapshot;
 
-/** Runs the program on files that exist only here. */
-async function start(args: readonly string[], files: Readonly<Record<string, string>> = {}) {
-  const all: Record<string, string> = {
-    [file]: text,
-    'payload.json': JSON.stringify(payload),
-    'context.json': JSON.stringify(sent!.context),
-    ...files,
-  };
-  const seen = { out: '', note: '', written: {} as Record<string, string> };
-  const read = (path: string) => {
-    const content = all[path];
-    return content === undefined ? Promise.reject(new CommandError(`Cannot read ${path}`)) : Promise.resolve(content);
-  };
-  const folder = new Map(Object.entries(files).map(([name, content]) => [name, new TextEncoder().encode(content)]));
-  const streams: Streams = {
-    colours: false,
-    read,
-    readFolder: () => Promise.resolve(folder),
-    write: (path, content) => Promise.resolve(void (seen.written[path] = content)),
-    out: (content) => void (seen.out += content),
-    note: (content) => void (seen.note += content),
-  };
-  return { code: await run(args, streams, '1.2.3'), ...seen };
-}
+const given = { [file]: text, 'payload.json': JSON.stringify(payload), 'context.json': JSON.stringify(sent.context) };
+const start = (args: readonly string[], files: Readonly<Record<string, string>> = {}) =>
+  runOn({ ...given, ...files }, ...args);
 
 describe('questionnaire schema', () => {
   it('writes the schema, and tells beside it which rules a schema cannot say', async () => {
@@ -104,7 +81,6 @@ describe('questionnaire verify', () => {
     const { code, out } = await start([...honest, '--files', 'folder'], { [`${ref}.pdf`]: 'not this one' });
     assert.equal(code, 1);
     assert.match(out, new RegExp(`attachments/${ref}: fileDiffers`));
-    assert.match(out, /attachments\/context\.json: fileUnexpected|attachments\//);
   });
 
   it('says what it cannot do, and ends with 2', async () => {

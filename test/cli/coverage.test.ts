@@ -2,17 +2,16 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { CommandError } from '../../src/cli/command-error.ts';
 import { sightingsOf } from '../../src/cli/coverage/coverage-lines.ts';
 import { coverageOf } from '../../src/cli/coverage/coverage.ts';
 import { foundScenarios } from '../../src/cli/coverage/found-scenarios.ts';
-import { run } from '../../src/cli/run.ts';
-import type { Streams } from '../../src/cli/streams.ts';
 import { openSession } from '../../src/engine/session.ts';
 import type { Questionnaire } from '../../src/questionnaire/compiled.ts';
 import { loadQuestionnaire } from '../../src/questionnaire/load.ts';
 import { runScenario } from '../../src/cli/run-scenario.ts';
 import { questionnaireFiles, readScenarios, scenariosBeside } from '../scenarios/schema-files.ts';
+import { choicesAmong } from './choices-among.ts';
+import { runOn } from './files-in-memory.ts';
 
 const today = '2026-05-28';
 
@@ -162,16 +161,7 @@ describe('questionnaire coverage finds the smallest answers', () => {
   });
 });
 
-const lists = [
-  [],
-  ['live'],
-  ['online'],
-  ['nano'],
-  ['live', 'online'],
-  ['live', 'nano'],
-  ['online', 'nano'],
-  ['live', 'online', 'nano'],
-];
+const lists = choicesAmong(['live', 'online', 'nano']);
 
 /** Every filling that can matter to the conditions below, the smallest first. */
 const everyFilling = ['basic', 'advanced']
@@ -241,21 +231,7 @@ describe('questionnaire coverage at the command line', () => {
     'unfit.scenarios.json': JSON.stringify({ contexts: { late: { contextId: 'c', level: 'none' } }, scenarios: [] }),
   };
 
-  async function start(...args: readonly string[]) {
-    const seen = { out: '', note: '', written: {} as Record<string, string> };
-    const streams: Streams = {
-      colours: false,
-      read: (path) =>
-        files[path] === undefined
-          ? Promise.reject(new CommandError(`Cannot read ${path}`))
-          : Promise.resolve(files[path]),
-      readFolder: () => Promise.resolve(new Map()),
-      write: (path, content) => Promise.resolve(void (seen.written[path] = content)),
-      out: (content) => void (seen.out += content),
-      note: (content) => void (seen.note += content),
-    };
-    return { code: await run(['coverage', ...args], streams, '1.2.3'), ...seen };
-  }
+  const start = (...args: readonly string[]) => runOn(files, 'coverage', ...args);
 
   it('takes the scenarios beside the document, and writes what only the search found', async () => {
     const { code, out, written } = await start('whole.json', '--write', 'found.json');

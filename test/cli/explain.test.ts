@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { CommandError } from '../../src/cli/command-error.ts';
-import { run } from '../../src/cli/run.ts';
-import type { Streams } from '../../src/cli/streams.ts';
+import { runOn } from './files-in-memory.ts';
 
 const document = {
   format: 1,
@@ -58,21 +56,9 @@ const document = {
   ],
 };
 
-async function explain(...args: readonly string[]) {
-  const seen = { out: '', note: '' };
-  const streams: Streams = {
-    colours: false,
-    read: (path) =>
-      path === 'sample.json'
-        ? Promise.resolve(JSON.stringify(document))
-        : Promise.reject(new CommandError(`Cannot read ${path}`)),
-    readFolder: () => Promise.resolve(new Map()),
-    write: () => Promise.resolve(),
-    out: (content) => void (seen.out += content),
-    note: (content) => void (seen.note += content),
-  };
-  return { code: await run(['explain', 'sample.json', ...args, '--today', '2026-05-28'], streams, '1.2.3'), ...seen };
-}
+const files = { 'sample.json': JSON.stringify(document) };
+const explain = (...args: readonly string[]) =>
+  runOn(files, 'explain', 'sample.json', ...args, '--today', '2026-05-28');
 
 const setting = 'on May 28, 2026 with the facts of “sample”';
 

@@ -2,31 +2,14 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { CommandError } from '../../src/cli/command-error.ts';
-import { run } from '../../src/cli/run.ts';
-import type { Streams } from '../../src/cli/streams.ts';
+import { runInColour, runOn } from './files-in-memory.ts';
 
 const clean = readFileSync(join(import.meta.dirname, '../../schemas/iacet/annual-report.2026.json'), 'utf8');
 const spaced = clean.replace('Four numbers for', 'Four  numbers for');
 const lineOf = (text: string, words: string) => text.slice(0, text.indexOf(words)).split('\n').length;
 const columnOf = (text: string, words: string) => text.indexOf(words) - text.lastIndexOf('\n', text.indexOf(words));
 
-/** Runs the command on files that exist only here. */
-async function lint(args: readonly string[], files: Readonly<Record<string, string>>, colours = false) {
-  const seen = { out: '', note: '', written: {} as Record<string, string> };
-  const streams: Streams = {
-    colours,
-    read: (path) => {
-      const content = files[path];
-      return content === undefined ? Promise.reject(new CommandError(`Cannot read ${path}`)) : Promise.resolve(content);
-    },
-    readFolder: () => Promise.resolve(new Map()),
-    write: (path, content) => Promise.resolve(void (seen.written[path] = content)),
-    out: (content) => void (seen.out += content),
-    note: (content) => void (seen.note += content),
-  };
-  return { code: await run(['lint', ...args], streams, '1.2.3'), ...seen };
-}
+const lint = (args: readonly string[], files: Readonly<Record<string, string>>) => runOn(files, 'lint', ...args);
 
 describe('questionnaire lint', () => {
   it('says nothing but the size of a questionnaire that is in order', async () => {
@@ -97,7 +80,7 @@ describe('questionnaire lint', () => {
   });
 
   it('uses colours only where they are wanted', async () => {
-    assert.ok((await lint(['-'], { '-': spaced }, true)).out.includes('\u001b[33mwarning\u001b[39m'));
+    assert.ok((await runInColour({ '-': spaced }, 'lint', '-')).out.includes('\u001b[33mwarning\u001b[39m'));
     assert.ok(!(await lint(['-'], { '-': spaced })).out.includes('\u001b'));
   });
 

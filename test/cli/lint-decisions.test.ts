@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import { outcomesOf } from '../../src/cli/lint/satisfiable.ts';
 import { openSession } from '../../src/engine/session.ts';
 import { loadQuestionnaire } from '../../src/questionnaire/load.ts';
+import { choicesAmong } from './choices-among.ts';
 import { randomFrom } from './mutations/planting.ts';
 
 const base = readFileSync(join(import.meta.dirname, '../lint/base.2026.json'), 'utf8');
@@ -35,16 +36,7 @@ function randomCondition(random: Random, depth: number): unknown {
   return { [sort === 0 ? 'all' : 'any']: parts };
 }
 
-const methods = [
-  [],
-  ['live'],
-  ['online'],
-  ['nano'],
-  ['live', 'online'],
-  ['live', 'nano'],
-  ['online', 'nano'],
-  ['live', 'online', 'nano'],
-];
+const methods = choicesAmong(['live', 'online', 'nano']);
 
 /** Whether the question is ever shown, and ever hidden, when a real session is answered in every way. */
 function tried(questionnaire: Parameters<typeof openSession>[0]): { shown: boolean; hidden: boolean } {

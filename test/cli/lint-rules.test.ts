@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { edited } from '../../src/cli/lint/finding.ts';
+import { edited } from '../../src/cli/text-edits.ts';
 import { lint, lintAndFix } from '../../src/cli/lint/lint.ts';
 import { rules } from '../../src/cli/lint/rules.ts';
 import { type Json, mutated, mutation } from '../questionnaire/mutations.ts';

@@ -2,7 +2,7 @@
 // whoever looks for the mistakes is handed in.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { edited } from '../../src/cli/lint/finding.ts';
+import { edited } from '../../src/cli/text-edits.ts';
 import { linesOf } from '../../src/questionnaire/text-lines.ts';
 import { questionnaireFiles } from '../scenarios/schema-files.ts';
 import { conditionOperators } from './mutations/condition-operators.ts';

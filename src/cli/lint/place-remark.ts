@@ -1,6 +1,7 @@
 import type { TextPlace } from '../../questionnaire/text-lines.ts';
 import { offsetInQuoted, type Span, type ValueSpan } from '../json-spans.ts';
-import type { Edit, Finding } from './finding.ts';
+import type { Edit } from '../text-edits.ts';
+import type { Finding } from './finding.ts';
 import type { LintInput } from './lint-input.ts';
 import type { LintRule, Remark } from './lint-rule.ts';
 

@@ -2,7 +2,7 @@ import { isObject } from '../../questionnaire/json-object.ts';
 import { stepsOf } from '../../questionnaire/json-pointer.ts';
 import { addMonths, isPlainDate } from '../../questionnaire/plain-date.ts';
 import { linesOf } from '../../questionnaire/text-lines.ts';
-import { type Edit, edited } from '../lint/finding.ts';
+import { type Edit, edited } from '../text-edits.ts';
 import { spansOf, type ValueSpan } from '../json-spans.ts';
 import { wordingPlaces } from '../texts/wording-places.ts';
 import { collectTodos } from './collect-todos.ts';

@@ -1,6 +1,6 @@
 import { stepsOf } from '../../questionnaire/json-pointer.ts';
 import { addMonths, isPlainDate } from '../../questionnaire/plain-date.ts';
-import { type Edit, edited } from '../lint/finding.ts';
+import { type Edit, edited } from '../text-edits.ts';
 import { spansOf } from '../json-spans.ts';
 
 /** The years of an edition and of the one that follows it. */

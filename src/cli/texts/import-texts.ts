@@ -3,7 +3,7 @@ import { isObject } from '../../questionnaire/json-object.ts';
 import { badLinksOf, hasLoneBrace, placeholdersOf } from '../../questionnaire/prose.ts';
 import { linesOf } from '../../questionnaire/text-lines.ts';
 import { spansOf, type ValueSpan } from '../json-spans.ts';
-import { type Edit, edited } from '../lint/finding.ts';
+import { type Edit, edited } from '../text-edits.ts';
 import { plainCell } from './csv.ts';
 import { languageOf, translationOf, whereOf } from './text-rows.ts';
 import { sourceText, type WordingPlace, wordingPlaces } from './wording-places.ts';

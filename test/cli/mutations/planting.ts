@@ -1,4 +1,4 @@
-import type { Edit } from '../../../src/cli/lint/finding.ts';
+import type { Edit } from '../../../src/cli/text-edits.ts';
 import { spansOf, type ValueSpan } from '../../../src/cli/json-spans.ts';
 import { pointerTo } from '../../../src/questionnaire/issue.ts';
 

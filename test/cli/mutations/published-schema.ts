@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { edited, type Edit } from '../../../src/cli/lint/finding.ts';
+import { edited, type Edit } from '../../../src/cli/text-edits.ts';
 import type { Ground } from './planting.ts';
 
 const schema = JSON.parse(

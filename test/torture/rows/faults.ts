@@ -4,8 +4,11 @@ import type { Row, Trial } from '../row.ts';
 import { loseConnection, prepareFaults, type StorageFault, storageFaults } from '../storage-faults.ts';
 
 declare global {
-  /** When the first key was, when the failure stood on the screen first, and whether "Saved" stood there wrongly. */
-  var seen: { typedAt: number; toldAt: number; falselySaved: string };
+  /**
+   * When the first key was, when the failure stood on the screen first, whether a timer begun with the first key rang
+   * before it, and whether "Saved" stood there wrongly.
+   */
+  var seen: { typedAt: number; toldAt: number; isOverdue: boolean; falselySaved: string };
 }
 
 /** How long the respondent may be left in the dark, in milliseconds. */
@@ -65,20 +68,24 @@ async function suffer(
   });
   try {
     if (isLate) {
-      if (fault.isOpening) await page.evaluate(loseConnection);
+      // Lost last: who reads meanwhile would open the database again before the fault is there.
       await page.evaluate(fault.plant);
+      if (fault.isOpening) await page.evaluate(loseConnection);
     }
     await page.evaluate(watchStatus, contextId);
-    await page.evaluate(() => {
+    await page.evaluate((inTime) => {
       seen.typedAt = performance.now();
+      // A timer of the page itself, because on a machine that others load both come late.
+      setTimeout(() => void (seen.isOverdue = seen.toldAt === 0), inTime);
       desk.type('unit', 'Sample unit');
-    });
+    }, IN_TIME);
     if (!fault.isHidden) {
       const isTold = await holds(page, () => seen.toldAt > 0 && /close this window/.test(desk.text()), 10_000);
       check(isTold, 'it does not say that nothing is kept');
+      const isOverdue = await page.evaluate(() => seen.isOverdue);
+      check(!isOverdue, `it did not say so within ${IN_TIME} ms`);
     }
     const told = await page.evaluate(() => Math.max(0, seen.toldAt - seen.typedAt));
-    check(told <= IN_TIME, `it said so only after ${Math.round(told)} ms`);
     await page.evaluate((text) => desk.type('notes', text), notes);
     await page.evaluate((one) => desk.attach(one), paper);
     check(await holds(page, () => desk.attached().length === 1), 'a file cannot be attached');
@@ -115,7 +122,8 @@ function onlyOnce({ plant }: StorageFault): string {
 
 /** Runs in the page: notes when the failure is told, and holds every "Saved" against what is in the database. */
 function watchStatus(contextId: string): void {
-  globalThis.seen = { typedAt: 0, toldAt: /^Not saved/.test(desk.status()) ? performance.now() : 0, falselySaved: '' };
+  const toldAt = /^Not saved/.test(desk.status()) ? performance.now() : 0;
+  globalThis.seen = { typedAt: 0, toldAt, isOverdue: false, falselySaved: '' };
   desk.watch((status) => {
     if (/^Not saved/.test(status)) seen.toldAt ||= performance.now();
     if (!/^Saved/.test(status)) return;
