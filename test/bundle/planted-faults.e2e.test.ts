@@ -4,7 +4,7 @@ import { overflowFindings, perceptionFindings, spacingFindings, targetFindings }
 import { runAxe } from './axe.ts';
 import { continueFindings, dialogFindings, inputFindings, removeFindings } from './behaviour-findings.ts';
 import { Chromium } from './chromium.ts';
-import { type Fault, faults } from './faults.ts';
+import { type CheckName, type Fault, faults } from './faults.ts';
 import { openSite, type Site } from './host-site.ts';
 import { walkFindings } from './keyboard-walk.ts';
 import { clickFindings, forcedColorFindings, markupFindings, mirrorFindings } from './markup-findings.ts';
@@ -12,8 +12,7 @@ import { visit, type Visit } from './visit.ts';
 
 type Check = (at: Visit) => Promise<readonly string[]>;
 
-/** All that this folder examines a screen by, the quick ones first. */
-const checks: Readonly<Record<string, Check>> = {
+const checks: Readonly<Record<CheckName, Check>> = {
   names: async ({ respondent }) => perceptionFindings(await respondent.reader.everything()),
   markup: ({ page }) => markupFindings(page),
   clicks: ({ page }) => clickFindings(page),
@@ -38,8 +37,8 @@ const checks: Readonly<Record<string, Check>> = {
   continuing: ({ respondent }) => continueFindings(respondent),
 };
 
-// This measures the checks, not the product: each must say nothing about a form without faults, and together they must
-// notice every fault that is planted in it. What language a text is in, and whether a sentence helps, is for people.
+// This measures the checks, not the product: each must say nothing about a form without faults, and notice the
+// faults of its sort that are planted in it. What language a text is in, and whether a sentence helps, is for people.
 suite('The checks notice', () => {
   let chromium: Chromium;
   let site: Site;
@@ -67,13 +66,9 @@ suite('The checks notice', () => {
     test(fault.name, async (context) => {
       const at = await open();
       await plant(at, fault);
-      let found: readonly string[] = [];
-      for (const [name, check] of Object.entries(checks)) {
-        found = await check(at).catch((error: unknown) => [String(error).split('\n', 1)[0]!]);
-        if (found.length === 0) continue;
-        context.diagnostic(`${name}: ${found[0]}`);
-        break;
-      }
+      // A form that does not answer as it should is noticed, too.
+      const found = await checks[fault.by](at).catch((error: unknown) => [String(error).split('\n', 1)[0]!]);
+      context.diagnostic(`${fault.by}: ${found[0]}`);
       await at.page.close();
       assert.notDeepEqual(found, [], 'nothing notices it');
     });
