@@ -69,14 +69,16 @@ function checkDefault(document: Found, fact: Found, report: Report): void {
   const values = optionValues(document, fact.json['options']);
   if (kind.startsWith('choice') && !values) return;
   const types = typesFor(kind, values ?? []);
+  const wrong =
+    kind === 'choices' && Array.isArray(given) ? given.findIndex((one) => !values?.includes(one as string)) : -1;
   const fits =
     kind === 'choices'
-      ? Array.isArray(given) && given.every((one) => values?.includes(one as string))
+      ? Array.isArray(given) && wrong === -1
       : types !== undefined && readLiteral(given, types) !== undefined;
   if (fits) return;
   report({
     code: 'bad-default',
-    pointer: pointerTo(fact.pointer, 'default'),
+    pointer: pointerTo(fact.pointer, 'default', ...(wrong === -1 ? [] : [wrong])),
     message: `This default is no value of kind "${kind}".`,
     remedy: defaultRemedy(kind, values),
   });

@@ -36,21 +36,22 @@ export const operators: readonly Operator[] = [
 ];
 
 /**
- * Mutants at random, the same for the same seed: the sorts of mistakes take turns, and each is made at one of all its
- * places in all documents, every place being equally likely.
+ * Mutants at random, the same for the same seed: the sorts of mistakes take turns, and each is made in one of the
+ * documents that have a place for it, at one of its places there. So the largest document does not stand for all.
  */
 export function mutants(count: number, seed: number): readonly Mutant[] {
   const random = randomFrom(seed);
   const grounds = questionnaireFiles().map((file) => groundOf(basename(file), readFileSync(file, 'utf8')));
   const places = operators.map(({ slips }) =>
-    grounds.flatMap((ground) => slips(ground, random).map((slip) => ({ ground, slip }))),
+    grounds.map((ground) => ({ ground, slips: slips(ground, random) })).filter(({ slips: { length } }) => length > 0),
   );
   const made: Mutant[] = [];
   for (let i = 0; made.length < count; i += 1) {
     const { name } = operators[i % operators.length]!;
     const among = places[i % operators.length]!;
     const chosen = among[random(Math.max(1, among.length))];
-    if (chosen) made.push(mutantOf(name, chosen.ground, chosen.slip));
+    if (!chosen) throw new Error(`There is no place for this: ${name}`);
+    made.push(mutantOf(name, chosen.ground, chosen.slips[random(chosen.slips.length)]!));
   }
   return made;
 }

@@ -16,12 +16,23 @@ const RULED =
     ' ',
   );
 
-/** Every text that respondents read. */
-export function wordings({ all, at }: Ground): readonly Placed[] {
-  return all.filter((placed) => {
-    const { key, value, holder } = placed;
-    return typeof value === 'string' && WORDED.includes(key) && !isIn(placed, RULED) && isObject(at(holder)?.value);
+/** Every text that respondents read, in every language that it is written in. */
+export function wordings(ground: Ground): readonly Placed[] {
+  return [...ground.all.filter((placed) => isWorded(placed, ground)), ...translations(ground)].filter(
+    ({ value }) => typeof value === 'string',
+  );
+}
+
+/** Every text of an object of texts by language. */
+export function translations(ground: Ground): readonly Placed[] {
+  return ground.all.filter(({ holder }) => {
+    const whole = holder === '' ? undefined : ground.at(holder);
+    return isObject(whole?.value) && String(ground.json['language']) in whole.value && isWorded(whole, ground);
   });
+}
+
+function isWorded(placed: Placed, { at }: Ground): boolean {
+  return WORDED.includes(placed.key) && !isIn(placed, RULED) && isObject(at(placed.holder)?.value);
 }
 
 /** Every question, members of groups and columns included. */

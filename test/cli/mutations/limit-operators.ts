@@ -78,7 +78,8 @@ function sizes(ground: Ground): readonly Placed[] {
 // The hint names a limit that is not the one that holds.
 function retyped(ground: Ground, random: (below: number) => number): readonly Slip[] {
   const say = ([holder, limit]: readonly [Placed, Placed], sentence: string): Slip => {
-    const hint = ground.at(`${holder.pointer}/hint`);
+    const whole = ground.at(`${holder.pointer}/hint`);
+    const hint = ground.at(`${whole?.pointer ?? ''}/${String(ground.json['language'])}`) ?? whole;
     const edit =
       typeof hint?.value === 'string'
         ? reworded(hint, `${hint.value} ${sentence}`)

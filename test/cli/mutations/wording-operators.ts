@@ -1,5 +1,5 @@
-import { isIn, questions, wordings } from './document-places.ts';
-import { type Ground, instead, type Operator, type Placed, reworded, type Slip } from './planting.ts';
+import { isIn, questions, translations, wordings } from './document-places.ts';
+import { type Ground, instead, type Operator, type Placed, reworded, type Slip, without } from './planting.ts';
 
 /** One slip for every match in every text. */
 function perMatch(pattern: RegExp, change: (match: string, random: (below: number) => number) => string) {
@@ -65,8 +65,14 @@ function longLabels(ground: Ground): readonly Slip[] {
   });
 }
 
+/** Texts in one language only. */
+function untranslated(ground: Ground): readonly Placed[] {
+  const among = new Set(translations(ground));
+  return wordings(ground).filter((placed) => !among.has(placed));
+}
+
 function translated(ground: Ground, change: (text: string) => string): readonly Slip[] {
-  return wordings(ground)
+  return untranslated(ground)
     .filter(({ value }) => String(value).split(' ').length > 3)
     .map((placed: Placed) => {
       const text = JSON.stringify(placed.value);
@@ -98,11 +104,18 @@ export const wordingOperators: readonly Operator[] = [
   { name: 'explanation pasted into a label', slips: longLabels },
   { name: 'text begun to be translated', slips: (ground) => translated(ground, (text) => text) },
   {
+    name: 'translation deleted',
+    slips: (ground) =>
+      translations(ground)
+        .filter(({ key }) => key !== ground.json['language'])
+        .map((placed) => ({ edits: [without(placed, ground.text)] })),
+  },
+  {
     name: 'placeholder lost in the translation',
     slips: (ground) =>
       translated(ground, (text) => `¿Y esto? ${text.replace(/\{[\w.]+\}/, '')}`).filter((_, i) =>
         /\{[\w.]+\}/.test(
-          String(wordings(ground).filter(({ value }) => String(value).split(' ').length > 3)[i]?.value),
+          String(untranslated(ground).filter(({ value }) => String(value).split(' ').length > 3)[i]?.value),
         ),
       ),
   },

@@ -43,12 +43,18 @@ const SAYINGS: readonly Saying[] = [
     placeholder: 'files.maxPerQuestion',
   },
   {
-    pattern: new RegExp(`(?:at least|not less than|minimum of|no fewer than|al menos) ${NUMBER}(?=[.;,)]|$)`, 'gi'),
+    pattern: new RegExp(
+      `(?:at least|not less than|minimum of|no fewer than|al menos) ${NUMBER}(?= ?%?(?:[.;,)]|$))`,
+      'gi',
+    ),
     limits: ({ limits }) => [limits?.json['minimum'], limits?.json['minItems'], limits?.json['minLength']],
     placeholder: 'minimum',
   },
   {
-    pattern: new RegExp(`(?:at most|no more than|not more than|maximum of|como máximo) ${NUMBER}(?=[.;,)]|$)`, 'gi'),
+    pattern: new RegExp(
+      `(?:at most|no more than|not more than|maximum of|como máximo) ${NUMBER}(?= ?%?(?:[.;,)]|$))`,
+      'gi',
+    ),
     limits: ({ limits }) => [limits?.json['maximum'], limits?.json['maxItems'], limits?.json['maxLength']],
     placeholder: 'maximum',
   },
@@ -83,7 +89,7 @@ export const retypedLimit: LintRule = {
 function valueOf(limit: unknown): number | undefined {
   if (typeof limit === 'number') return limit;
   if (typeof limit !== 'string') return undefined;
-  const plain = limit.trim();
+  const plain = limit.trim().replace(/ ?%$/, '');
   const size = parseSize(plain.replace(',', '.'));
   if (size !== undefined) return size;
   const number = Number(plain.replaceAll(/(?<=\d)[, ](?=\d{3}\b)/g, ''));

@@ -35,7 +35,7 @@ const gluedSentences: LintRule = {
     for (const { text, pointer } of texts) {
       // Addresses such as www.Name.org have no sentence in front of the mark, and no space behind the next word.
       for (const { index, 0: mark } of text.matchAll(
-        /(?<=(?<![\w./@-])\p{Lu}?\p{Ll}{2,}|\d\s?%|\)|"|”)[.?!;,](?=\p{Lu}\p{Ll}*(?:[\s'’,.]|$))/gu,
+        /(?<=(?<![\w./@-])\p{Lu}?\p{Ll}{2,}|\d\s?%|\)|"|”)[.?!;,](?=(?:\p{Lu}\p{Ll}*|(?!(?:PDF|DOCX?|XLSX?|JPE?G|PNG|BMP|ZIP|CSV)\b)\p{Lu}{2,})(?:[\s'’,.]|$))/gu,
       )) {
         report({
           pointer,
