@@ -55,6 +55,7 @@ export function sitDown(): void {
   const desk: Desk = {
     text: () => words(root().querySelector('.root')),
     status,
+    has: (id) => root().querySelector(`#q-${id}-control`) !== null,
     value: (id) => box(id).value,
     type: (id, text) => {
       box(id).value = text;

@@ -25,6 +25,8 @@ export interface Desk {
   text(): string;
   /** The line that says whether the draft is kept. */
   status(): string;
+  /** Whether a box stands on the page. */
+  has(id: string): boolean;
   /** What a box holds. */
   value(id: string): string;
   /** Types over what a box holds. */

@@ -24,7 +24,10 @@ async function run(trial: Trial): Promise<Outcome> {
   const profile = await trial.window();
   for (let i = 0; i < count; i += 1) {
     const desk = new TwoTabs(profile, site, `tabs-${seed}-${i}`, startRandom(seed * 7_919 + i), i % 2 === 0);
-    const problems = await desk.play().finally(() => desk.end());
+    const problems = await desk
+      .play()
+      .catch((error: unknown) => [String(error)])
+      .finally(() => desk.end());
     broken.push(...problems.map((problem) => `try ${i} ${i % 2 === 0 ? 'with' : 'without'} locks: ${problem}`));
     sums.typed += desk.typed.length;
     sums.chosen += desk.chosen;
@@ -124,6 +127,8 @@ class TwoTabs {
     const text = `text ${this.typed.length + 1}`;
     const over = await tab.page.evaluate(
       (field, text) => {
+        // The other tab may have taken over since somebody looked.
+        if (!desk.has(field)) return undefined;
         const before = desk.value(field);
         desk.type(field, text);
         return before;
@@ -131,7 +136,7 @@ class TwoTabs {
       field,
       text,
     );
-    this.typed.push({ field, text, over, tab });
+    if (over !== undefined) this.typed.push({ field, text, over, tab });
     if ((await this.#face(tab)) === 'conflict') await this.#choose(tab);
   }
 
