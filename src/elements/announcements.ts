@@ -1,5 +1,6 @@
 import type { KeepingStatus } from './draft-keeper.ts';
 import { failureText, statusLine } from './draft-status.ts';
+import type { KeepingPlace } from './keeping-advice.ts';
 import type { LiveRegions } from './live-regions.ts';
 import type { Messages } from './messages.ts';
 import { unknownText } from './sending-notices.ts';
@@ -19,15 +20,15 @@ export class Announcements {
   }
 
   /** The draft is kept for the first time, cannot be kept, or can be kept again. */
-  keeping(status: KeepingStatus): void {
+  keeping(status: KeepingStatus, place: KeepingPlace): void {
     const messages = this.#messages();
     if (status.state === 'failed' && !this.#hasFailed) {
       this.#hasFailed = true;
-      this.#regions.alert(`${statusLine(status, messages)}. ${failureText(status, messages)}`);
+      this.#regions.alert(`${statusLine(status, place, messages)}. ${failureText(status, messages)}`);
     } else if (status.state === 'saved') {
       if (this.#hasFailed) this.#regions.clear();
       if (this.#hasFailed) this.#regions.say(messages.say('draftRecovered'));
-      else if (!this.#hasSaved) this.#regions.say(messages.say('draftSavedOnce'));
+      else if (!this.#hasSaved) this.#regions.say(messages.say(place === 'session' ? 'draftHeld' : 'draftSavedOnce'));
       this.#hasSaved = true;
       this.#hasFailed = false;
     }

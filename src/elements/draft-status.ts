@@ -1,14 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { KeepingStatus } from './draft-keeper.ts';
+import type { KeepingPlace } from './keeping-advice.ts';
 import type { Messages } from './messages.ts';
 
 /**
  * The line under Continue that says whether the answers are kept. `saved` stands there only after the device has
  * committed them; a state is never told by colour alone.
  */
-export function draftStatus(status: KeepingStatus, messages: Messages): TemplateResult {
+export function draftStatus(status: KeepingStatus, place: KeepingPlace, messages: Messages): TemplateResult {
   return html`<p id="draft-status" class="draft-status ${status.state}" part="status">
-    ${statusLine(status, messages)}
+    ${statusLine(status, place, messages)}
   </p>`;
 }
 
@@ -46,8 +47,8 @@ export function failureText(status: KeepingStatus & { state: 'failed' }, message
   return messages.say('draftFailure.file', { name: new Intl.ListFormat(messages.locale).format(fileNames) });
 }
 
-/** What the line says. */
-export function statusLine(status: KeepingStatus, messages: Messages): string {
+/** What the line says. What goes with the window is never called saved. */
+export function statusLine(status: KeepingStatus, place: KeepingPlace, messages: Messages): string {
   switch (status.state) {
     case 'idle':
       return '';
@@ -58,6 +59,7 @@ export function statusLine(status: KeepingStatus, messages: Messages): string {
     case 'overtaken':
       return messages.say('draftSaving');
     case 'saved':
+      if (place === 'session') return messages.say('draftHeld');
       return messages.say('draftSaved', {
         time: new Intl.DateTimeFormat(messages.locale, { timeStyle: 'short' }).format(status.at),
       });

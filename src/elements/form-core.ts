@@ -319,7 +319,7 @@ export class FormCore {
 
   #keeping(status: KeepingStatus, before: KeepingStatus): void {
     if (status.state === 'overtaken') void this.#opening.overtaken(status);
-    this.#announcements.keeping(status);
+    this.#announcements.keeping(status, this.#form.settings.draft);
     if (status.state === 'saved') this.copies.kept();
     const event = draftEvent(status, before);
     if (event) this.#form.dispatchEvent(event);

@@ -228,6 +228,6 @@ function footer(view: FormView, filling: Filling, actions: FormActions): Templat
     open: stage.status === 'found' || (isFilled && (page.kind === 'start' || page.kind === 'all')),
   };
   return html`${isFilled && isMerged && !copies.notice ? html`<p class="panel" part="notice">${messages.say('copiesMerged')}</p>` : nothing}
-  ${isFilled ? html`${draftStatus(keeping, messages)} ${draftFailure(keeping, messages, actions)}` : nothing}
+  ${isFilled ? html`${draftStatus(keeping, view.draftPlace, messages)} ${draftFailure(keeping, messages, actions)}` : nothing}
   ${copyLine(copies, filling, offers)} ${contactBlock(filling.snapshot.questionnaire, messages)}`;
 }

@@ -162,6 +162,7 @@ export const shellEnglish = {
   draftSaving: 'Saving…',
   draftSaved: 'Saved on this device, {time}',
   draftSavedOnce: 'Saved on this device.',
+  draftHeld: 'Kept until you close this window.',
   draftRecovered: 'Your answers are being saved on this device again.',
   draftNotKept: 'Not kept on this device',
   draftFailed: 'Not saved on this device',

@@ -160,6 +160,7 @@ export const shellSpanish: Readonly<Record<keyof typeof shellEnglish, string>> =
   draftSaving: 'Guardando…',
   draftSaved: 'Guardado en este dispositivo, {time}',
   draftSavedOnce: 'Guardado en este dispositivo.',
+  draftHeld: 'Se guarda hasta que cierre esta ventana.',
   draftRecovered: 'Sus respuestas vuelven a guardarse en este dispositivo.',
   draftNotKept: 'No se guarda en este dispositivo',
   draftFailed: 'No guardado en este dispositivo',

@@ -164,6 +164,18 @@ describe('A respondent whose draft is being kept', () => {
     expect(at.root.querySelector('button[type=submit]')!.getAttribute('aria-describedby')).to.equal('draft-status');
   });
 
+  it('never reads "saved" where the host wants answers to go with the window', async () => {
+    at = await Visit.begin({ store: null, attributes: { draft: 'session' } });
+    expect(at.text).to.include('are kept until you close this window');
+    await at.press('Start');
+    await at.type('programs', '12');
+    expect(await at.form.saveDraft()).to.equal(true);
+    await at.settled();
+    expect(words(at.root.querySelector('#draft-status'))).to.equal('Kept until you close this window.');
+    expect(at.spoken).to.deep.equal(['Kept until you close this window.']);
+    expect(at.text).not.to.match(/saved on this device/i);
+  });
+
   it('is warned once when nothing can be kept, can go on, and hears when it works again', async () => {
     const { store, state } = breakable();
     at = await Visit.begin({ store });

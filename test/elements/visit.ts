@@ -9,7 +9,8 @@ import { context as sampleContext, renewal } from './sample-renewal.ts';
 export interface VisitOptions {
   readonly document?: unknown;
   readonly context?: Readonly<Record<string, unknown>> | undefined;
-  readonly store?: DraftStore;
+  /** By default one that is in memory; with null the form uses the one of its own. */
+  readonly store?: DraftStore | null;
   readonly attributes?: Readonly<Record<string, string>>;
   readonly properties?: Partial<QuestionnaireFormElement>;
 }
@@ -31,7 +32,7 @@ export class Visit {
     const form = document.createElement('questionnaire-form');
     const visit = new Visit(form);
     for (const [name, value] of Object.entries(options.attributes ?? {})) form.setAttribute(name, value);
-    const store = options.store ?? openMemoryStore();
+    const store = options.store === undefined ? openMemoryStore() : (options.store ?? undefined);
     const context = 'context' in options ? options.context : sampleContext;
     Object.assign(form, { draftStore: store, today: '2026-05-04', context }, options.properties);
     if (!('src' in (options.attributes ?? {}))) form.questionnaire = options.document ?? renewal;

@@ -15,7 +15,7 @@ declare global {
 const IN_TIME = 3;
 
 /** Forms that are looked at side by side, because most of the time they wait. */
-const ATONCE = 5;
+const ATONCE = 10;
 
 /** The browser's database fails in ten ways; the form must be usable, honest and submittable, and recover. */
 export const faults: Row = {
