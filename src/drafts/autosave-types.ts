@@ -65,7 +65,7 @@ export interface AutosaveOptions {
   /** Asked each time a draft is made. */
   readonly draftFields: () => AutosaveFields;
   readonly clock: Clock;
-  /** Milliseconds from a change to its being kept, 1000 at most (and by default). */
+  /** Milliseconds from a change to its being kept, 1000 at most; by default 700. */
   readonly delay?: number;
   /** The highest revision that is known of, 0 for a new draft: counting goes on from there. */
   readonly revision?: number;

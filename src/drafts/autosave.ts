@@ -10,6 +10,9 @@ import { atMost, inSight } from './waiting.ts';
 /** The first pause after a failure, in milliseconds; each further one is twice as long, up to a minute. */
 const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 60_000;
+
+/** How long what is typed waits for more, in milliseconds. With a slow write after it, less than two seconds are at risk. */
+const USUAL_DELAY = 700;
 const LONGEST_DELAY = 1_000;
 
 /**
@@ -78,7 +81,7 @@ class Keeper implements Autosave {
     this.#isDirty = true;
     this.#tell({ state: 'pending' });
     // Not begun anew by each key, or somebody who types on and on would never be kept.
-    const delay = Math.min(this.#options.delay ?? LONGEST_DELAY, LONGEST_DELAY);
+    const delay = Math.min(this.#options.delay ?? USUAL_DELAY, LONGEST_DELAY);
     this.#timer ??= this.#options.clock.setTimeout(() => void this.#write(), delay);
   }
 
