@@ -38,6 +38,7 @@ function checkUnique(
       code: 'duplicate-id',
       pointer: pointerTo(pointer, 'id'),
       message: `The ${what} id "${id}" is taken already, by ${other}.`,
+      other,
       remedy: 'Give one of the two another id.',
     });
   }

@@ -11,6 +11,8 @@ export interface Issue {
   readonly message: string;
   /** What to do about it. */
   readonly remedy: string;
+  /** JSON Pointer to the other of two places, as it stands in the message; a line takes its place where there are any. */
+  readonly other?: string;
   /** 1-based, where the document's text is at hand. */
   readonly line?: number;
   /** 1-based. */

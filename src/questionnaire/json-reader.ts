@@ -86,14 +86,11 @@ class JsonReader {
       const gap = this.#text.slice(end, this.#token.start);
       const newLine = Math.max(gap.lastIndexOf('\n'), gap.lastIndexOf('\r'));
       if (newLine !== -1) [this.#indent, this.#beginsLine] = [gap.length - newLine - 1, true];
-      if (this.#token.kind === '/') {
+      if (this.#token.kind === '/')
         this.#slip('comment', 'JSON has no comments.', 'Remove it, or keep the note as "staffNote".');
-      } else if (this.#token.kind === 'w' && /^[\s\u200b-\u200f\u2060\ufeff]$/.test(this.#token.text)) {
-        this.#slip(
-          'invisible-character',
-          'An invisible character stands here.',
-          'Delete the space here and type it anew.',
-        );
+      else if (this.#token.kind === 'w' && /^[\s\u200b-\u200f\u2060\ufeff]$/.test(this.#token.text)) {
+        const remedy = 'Delete the space here and type it anew.';
+        this.#slip('invisible-character', 'An invisible character stands here.', remedy);
       } else return;
     }
   }
@@ -159,8 +156,7 @@ class JsonReader {
         return result;
       }
       if (kind === '"' || kind === 'w') {
-        if (comma === undefined) this.#missingComma();
-        this.#member(result, place);
+        if (comma !== undefined || !this.#missingComma()) this.#member(result, place);
         comma = this.#comma();
       } else if (this.#astray(comma !== undefined && place.inside.size > 0)) return result;
     }
@@ -176,21 +172,24 @@ class JsonReader {
         return result;
       }
       if (kind === '"' || kind === 'w' || kind === '{' || kind === '[') {
-        if (comma === undefined) this.#missingComma();
-        const inner = this.#placeHere();
-        place.inside.set(String(result.length), inner);
-        this.#path.push(result.length);
-        result.push(this.#value(inner));
-        this.#path.pop();
+        if (comma !== undefined || !this.#missingComma()) this.#item(result, place);
         comma = this.#comma();
       } else if (this.#astray(false)) return result;
     }
   }
 
+  #item(result: unknown[], place: JsonPlace): void {
+    const inner = this.#placeHere();
+    place.inside.set(String(result.length), inner);
+    this.#path.push(result.length);
+    result.push(this.#value(inner));
+    this.#path.pop();
+  }
+
   #close(trailingComma: number | undefined): void {
     if (trailingComma !== undefined) {
-      const mark = this.#token.text;
-      this.#slip('trailing-comma', `A comma stands before this ${mark}.`, 'Remove the comma.', trailingComma);
+      const message = `A comma stands before this ${this.#token.text}.`;
+      this.#slip('trailing-comma', message, 'Remove the comma.', trailingComma);
     }
     this.#brackets.close(this.#token.start, this.#beginsLine ? this.#indent : undefined);
     this.#next();
@@ -203,8 +202,19 @@ class JsonReader {
     return start;
   }
 
-  #missingComma(): void {
-    this.#slip('missing-comma', 'A comma is missing here.', 'Add a comma between the two.', this.#previousEnd);
+  /** True when the text before was only cut short by a quotation mark in it, and its rest was passed over. */
+  #missingComma(): boolean {
+    const [quote, { kind, start }] = [this.#previousEnd - 1, this.#token];
+    const goesOn = kind === 'w' ? !this.#beginsLine : kind === '"' && start === this.#previousEnd;
+    if (this.#text[quote] !== '"' || !goesOn) {
+      this.#slip('missing-comma', 'A comma is missing here.', 'Add a comma between the two.', this.#previousEnd);
+      return false;
+    }
+    const remedy = 'Write \\" for a quotation mark inside a text, or “ and ”.';
+    this.#slip('unescaped-quote', 'The text ends at this quotation mark, but more words follow.', remedy, quote);
+    do this.#next();
+    while (!this.#beginsLine && ['w', '"', ':'].includes(this.#token.kind));
+    return true;
   }
 
   #member(result: Record<string, unknown>, place: JsonPlace): void {
@@ -216,20 +226,16 @@ class JsonReader {
       const message = `"${cut(name)}" stands here twice; first on line ${this.#at(first.offset).line}.`;
       this.#slip('duplicate-property', message, 'Keep one of them.', inner.offset);
     }
-    const forbidden = forbiddenNames.has(name);
-    if (forbidden)
-      this.#slip('forbidden-name', `"${name}" may not be used as a name.`, 'Choose another.', inner.offset);
+    const bad = forbiddenNames.has(name);
+    if (bad) this.#slip('forbidden-name', `"${name}" may not be used as a name.`, 'Choose another.', inner.offset);
     place.inside.set(name, inner);
     if (this.#token.kind === ':') this.#next();
-    else
-      this.#slip(
-        'missing-colon',
-        `A colon is missing after "${cut(name)}".`,
-        'Write "name": value.',
-        this.#previousEnd,
-      );
+    else {
+      const message = `A colon is missing after "${cut(name)}".`;
+      this.#slip('missing-colon', message, 'Write "name": value.', this.#previousEnd);
+    }
     const value = this.#value(inner);
-    if (!forbidden) result[name] = value;
+    if (!bad) result[name] = value;
     this.#path.pop();
   }
 

@@ -37,8 +37,11 @@ export function readDocument(
   const { document, shape = document, sourceOf, broken } = prepare(value, (issue) => templateSlips.push(issue));
   const locate = (issue: Issue): Issue => {
     if (issue.line !== undefined) return issue;
+    const { other, ...rest } = issue;
     const pointer = sourceOf(issue.pointer);
-    return { ...issue, pointer, ...positions(pointer) };
+    const line = other === undefined ? undefined : positions(sourceOf(other))?.line;
+    const message = line === undefined ? issue.message : issue.message.replace(other!, `the one on line ${line}`);
+    return { ...rest, message, pointer, ...positions(pointer) };
   };
   const report: Report = (issue) => {
     const located = locate(issue);

@@ -59,6 +59,14 @@ describe('staff are told', () => {
     assert.deepEqual(codes, ['unknown-option-list', 'bad-pattern', 'unknown-question']);
   });
 
+  it('names the line of the other place where there are lines, and its pointer otherwise', () => {
+    const twice = baseText.replace('"id": "policy"', '"id": "mission"');
+    const line = twice.slice(0, twice.indexOf('"id": "mission"')).split('\n').length - 1;
+    const messageOf = (source: unknown) => readDocument(source).issues[0]?.message;
+    assert.equal(messageOf(twice), `The question id "mission" is taken already, by the one on line ${line}.`);
+    assert.match(messageOf(JSON.parse(twice)) ?? '', /^The question id "mission" is taken already, by \/sections\//);
+  });
+
   it('that a kind is not built yet, rather than being shown half of it', () => {
     const issues: Issue[] = [];
     checkKinds(walk(JSON.parse(baseText)), (issue) => issues.push(issue), new Set(['text', 'integer']));
