@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { StorybookConfig } from '@storybook/web-components-vite';
+import { scriptTagFile } from './script-tag-file.ts';
 import { questionnaireIndexer, questionnaireModules } from './questionnaire-index.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -12,7 +13,10 @@ const previewHead = `<link rel="icon" type="image/svg+xml" href="./favicon.svg" 
 const config: StorybookConfig = {
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts', '../schemas/**/*.json'],
   experimental_indexers: (indexers) => [...(indexers ?? []), questionnaireIndexer(root)],
-  viteFinal: (vite) => ({ ...vite, plugins: [...(vite.plugins ?? []), questionnaireModules(root)] }),
+  viteFinal: (vite) => ({
+    ...vite,
+    plugins: [...(vite.plugins ?? []), questionnaireModules(root), scriptTagFile(root)],
+  }),
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   framework: '@storybook/web-components-vite',
   // The questionnaires themselves, so that stories can load them by address as a page would.

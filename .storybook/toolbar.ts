@@ -1,7 +1,7 @@
 import type { Decorator, Preview } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import type { MessageTable } from '../src/elements/messages-en.ts';
-import { isPseudo, pseudoLocales, pseudoMessages, pseudoQuestionnaire } from '../stories/pseudo.ts';
+import { isPseudo, pseudoLocales, pseudoMessages, pseudoQuestionnaire, pseudoTasks } from '../stories/pseudo.ts';
 
 /** What the toolbar offers, for every story. */
 export const globalTypes: NonNullable<Preview['globalTypes']> = {
@@ -99,10 +99,11 @@ interface Worded extends Element {
   messages?: MessageTable | undefined;
   questionnaire?: unknown;
   questionnaires?: Readonly<Record<string, unknown>>;
+  tasks?: unknown;
 }
 
 /** How the forms were worded before the toolbar did it, to give it back. */
-const before = new WeakMap<Worded, Pick<Worded, 'questionnaire' | 'questionnaires'>>();
+const before = new WeakMap<Worded, Pick<Worded, 'questionnaire' | 'questionnaires' | 'tasks'>>();
 
 // Before the form first renders: this runs between the story's rendering and the form's own.
 function word(form: Worded, locale: string): void {
@@ -112,11 +113,12 @@ function word(form: Worded, locale: string): void {
     before.delete(form);
     return;
   }
-  const { questionnaire, questionnaires } = own ?? form;
-  before.set(form, questionnaires ? { questionnaires } : { questionnaire });
+  const { questionnaire, questionnaires, tasks } = own ?? form;
+  before.set(form, questionnaires ? { questionnaires, tasks } : { questionnaire });
   form.messages = pseudoMessages(locale);
   const inLocale = (document: unknown) => pseudoQuestionnaire(document, locale);
   if (questionnaire !== undefined) form.questionnaire = inLocale(questionnaire);
+  if (tasks !== undefined) form.tasks = pseudoTasks(tasks, locale);
   if (questionnaires)
     form.questionnaires = Object.fromEntries(
       Object.entries(questionnaires).map(([file, document]) => [file, inLocale(document)]),

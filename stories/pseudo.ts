@@ -1,4 +1,6 @@
 import { type PseudoLocale, pseudoDocument, pseudoText } from '../src/cli/texts/pseudo-locale.ts';
+import type { QuestionnaireFormElement } from '../src/elements/questionnaire-form.ts';
+import { isObject } from '../src/questionnaire/json-object.ts';
 import { english, type MessageTable } from '../src/elements/messages-en.ts';
 
 /** What the toolbar calls the languages that nobody speaks. */
@@ -26,3 +28,29 @@ export function pseudoQuestionnaire(questionnaire: unknown, locale: PseudoLocale
     return questionnaire;
   }
 }
+
+/** The wording of a form whose questionnaire is this text, read in a language; `''` leaves it to page and text. */
+export function wordedIn(
+  text: string,
+  locale: string,
+): Pick<QuestionnaireFormElement, 'questionnaire' | 'locale' | 'messages'> {
+  const own = { questionnaire: text, locale: locale || undefined, messages: undefined };
+  if (!isPseudo(locale)) return own;
+  return { ...own, questionnaire: JSON.stringify(pseudoQuestionnaire(text, locale)), messages: pseudoMessages(locale) };
+}
+
+/** A task list in such a language. */
+export function pseudoTasks(tasks: unknown, locale: PseudoLocale): unknown {
+  const reworded = (json: unknown, name: string): unknown => {
+    if (typeof json === 'string') return words.has(name) ? pseudoText(json, locale) : json;
+    if (Array.isArray(json)) return json.map((inner) => reworded(inner, name));
+    if (!isObject(json)) return json;
+    const [first] = Object.values(json);
+    // One text in several languages.
+    if (words.has(name) && typeof first === 'string') return pseudoText(first, locale);
+    return Object.fromEntries(Object.entries(json).map(([key, inner]) => [key, reworded(inner, key)]));
+  };
+  return isObject(tasks) ? { ...(reworded(tasks, '') as object), language: locale } : tasks;
+}
+
+const words = new Set('title description organisation contact label hint openText completeText each last'.split(' '));

@@ -64,7 +64,10 @@ function wordingsOfQuestion(question: FoundQuestion): readonly Wording[] {
     ...(explain ? wordingsIn(explain, OPTION, question, explain, explainFiles) : []),
     ...(explainFiles ? wordingsIn(explainFiles, OPTION, question, explainFiles, explainFiles) : []),
     ...(unusual ? wordingsIn(unusual, RULE, question) : []),
-    ...listIn(question, 'options').flatMap((option) => wordingsIn(option, OPTION, question)),
+    // The rows of a matrix are options too.
+    ...['options', 'rows'].flatMap((list) =>
+      listIn(question, list).flatMap((option) => wordingsIn(option, OPTION, question)),
+    ),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { TryChanges } from './try-changes.ts';
 import { TryCoverage } from './try-coverage.ts';
 import { TryQuestionnaire } from './try-questionnaire.ts';
+import { TryTexts } from './try-texts.ts';
 import { TryWhy } from './try-why.ts';
 
 /** Registers the page and its parts. A call, because bundlers may leave out modules that are imported for nothing else. */
@@ -9,6 +10,7 @@ export function defineTry(): void {
     'try-changes': TryChanges,
     'try-coverage': TryCoverage,
     'try-questionnaire': TryQuestionnaire,
+    'try-texts': TryTexts,
     'try-why': TryWhy,
   };
   for (const [name, element] of Object.entries(elements)) {

@@ -1,4 +1,5 @@
 import '../../src/define.ts';
+import { wordedIn } from '../pseudo.ts';
 import { openMemoryStore } from '../../src/drafts/memory-store.ts';
 import type { DraftStore } from '../../src/drafts/store-types.ts';
 import { QuestionElement } from '../../src/elements/fields/question-element.ts';
@@ -11,6 +12,8 @@ export interface Shown {
   readonly context: Readonly<Record<string, unknown>>;
   /** `YYYY-MM-DD` */
   readonly today: string;
+  /** Language tag, also of a made-up language; `''` leaves it to the page and the text. */
+  readonly locale: string;
 }
 
 /**
@@ -58,14 +61,15 @@ export class LiveForm {
     if (this.element.snapshot) await this.element.saveDraft();
   }
 
-  async #show({ text, context, today }: Shown): Promise<void> {
+  async #show({ text, context, today, locale }: Shown): Promise<void> {
     const { element: form } = this;
-    const isOther = form.questionnaire !== text;
+    const worded = wordedIn(text, locale);
+    const isOther = form.questionnaire !== worded.questionnaire;
     if (isOther && form.snapshot) await form.saveDraft();
     const place = this.#place;
     // Whoever is typing in the text keeps the focus, although the form opens anew.
     form.inert = isOther;
-    Object.assign(form, { questionnaire: text, context, today });
+    Object.assign(form, { ...worded, context, today });
     // A form that cannot open says so itself.
     await form.ready.catch(() => undefined);
     const isThere = place === 'review' || form.snapshot?.sections.some(({ id }) => id === place);

@@ -26,13 +26,27 @@ export function shippedAmong(files: TextFiles): readonly Shipped[] {
     .sort((a, b) => a.path.localeCompare(b.path, 'en'));
 }
 
-/** The scenarios in a text; undefined when it holds none. */
+/** The edition of the year before a file, else whatever has the same name up to the year. */
+export function editionBefore(shipped: readonly Shipped[], name: string): Shipped | undefined {
+  const stem = (path: string) => fileNameOf(path).replace(/\d{4}.*$/, '');
+  const own = shipped.filter(({ path }) => stem(path) === stem(name));
+  return own.findLast(({ path }) => fileNameOf(path) < name) ?? own[0];
+}
+
+/** The scenarios in a text; undefined when it holds none, or is no JSON. */
 export function scenariosIn(text: string | undefined): ScenarioFile | undefined {
-  if (text === undefined) return undefined;
-  const json: unknown = JSON.parse(text);
+  const json = text === undefined ? undefined : jsonIn(text);
   return isObject(json) && isObject(json['contexts']) && Array.isArray(json['scenarios'])
     ? (json as unknown as ScenarioFile)
     : undefined;
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    return undefined;
+  }
 }
 
 /** The last part of a path. */

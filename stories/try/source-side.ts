@@ -1,7 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { problemsSummary } from '../../src/cli/review/problems-section.ts';
+import { copyLink, saveScenarios } from './hand-on.ts';
+import { startNextYear } from './next-year.ts';
 import { problemList } from './problem-list.ts';
+import { saveReview } from './save-review.ts';
 import type { TryQuestionnaire } from './try-questionnaire.ts';
 
 /** The text with everything that is done with it, and what is wrong with it. */
@@ -26,18 +29,35 @@ export function sourceSide(page: TryQuestionnaire): TemplateResult {
     <h2 id="try-source">The text</h2>
     ${openBar(page)}
     <label for="try-text">Text of ${page.name} (JSON). Paste it here, or drop a file.</label>
-    <textarea
-      id="try-text"
-      spellcheck="false"
-      autocomplete="off"
-      autocapitalize="off"
-      wrap="off"
-      aria-describedby="try-problem-count"
-      .value=${live(page.text)}
-      @input=${(event: Event) => page.typed((event.target as HTMLTextAreaElement).value)}
-    ></textarea>
+    <div class="try-source">
+      <div class="try-lines" aria-hidden="true">${lineNumbers(page.text)}</div>
+      <textarea
+        id="try-text"
+        class="try-text"
+        spellcheck="false"
+        autocomplete="off"
+        autocapitalize="off"
+        wrap="off"
+        aria-describedby="try-problem-count"
+        .value=${live(page.text)}
+        @input=${(event: Event) => page.typed((event.target as HTMLTextAreaElement).value)}
+        @scroll=${keepStep}
+      ></textarea>
+    </div>
     ${actionBar(page)} ${problems(page)}
   </section>`;
+}
+
+/** As many numbers as the text has lines. */
+function lineNumbers(text: string): string {
+  const { length } = text.split('\n');
+  return Array.from({ length }, (_, i) => i + 1).join('\n');
+}
+
+/** Keeps the numbers beside their lines. */
+function keepStep({ currentTarget }: Event): void {
+  const area = currentTarget as HTMLTextAreaElement;
+  area.previousElementSibling!.scrollTop = area.scrollTop;
 }
 
 function dragging({ currentTarget }: Event, isOn: boolean): void {
@@ -68,12 +88,18 @@ function openBar(page: TryQuestionnaire): TemplateResult {
 }
 
 function actionBar(page: TryQuestionnaire): TemplateResult {
-  const { replaced, link, note } = page;
+  const { replaced, link, note, scenarios, widget } = page;
   const isEmpty = page.text.trim() === '';
   return html`<div class="try-bar">
       <button type="button" ?disabled=${isEmpty} @click=${() => page.save()}>Save file</button>
-      <button type="button" ?disabled=${isEmpty} @click=${() => void page.startNextYear()}>Start next year</button>
-      <button type="button" ?disabled=${isEmpty} @click=${() => void page.copyLink()}>Copy link</button>
+      ${scenarios ? html`<button type="button" @click=${() => saveScenarios(page)}>Save scenarios</button>` : nothing}
+      <button type="button" ?disabled=${isEmpty} @click=${() => void startNextYear(page)}>Start next year</button>
+      ${
+        widget
+          ? html`<button type="button" ?disabled=${isEmpty} @click=${() => void saveReview(page)}>Review page</button>`
+          : nothing
+      }
+      <button type="button" ?disabled=${isEmpty} @click=${() => void copyLink(page)}>Copy link</button>
       ${
         replaced
           ? html`<button type="button" @click=${() => void page.putBack()}>Put back the text from before</button>`

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { until } from 'lit/directives/until.js';
 import { problemsSection } from '../../src/cli/review/problems-section.ts';
+import { pseudoLocales, wordedIn } from '../pseudo.ts';
 import { todoList } from './todo-list.ts';
 import type { TryQuestionnaire } from './try-questionnaire.ts';
 import { wouldBePayload } from './would-be-payload.ts';
@@ -16,6 +17,7 @@ const names = {
   payload: 'Payload',
   problems: 'Problems',
   changes: 'Changes',
+  texts: 'Texts',
   why: 'Why is it shown?',
   coverage: 'Coverage',
   todo: 'To do',
@@ -37,17 +39,10 @@ export function tabPanel(page: TryQuestionnaire): TemplateResult {
 }
 
 function lookOf(page: TryQuestionnaire): TemplateResult {
-  const { good, facts, today, findings } = page;
+  const { good, facts, today, findings, locale } = page;
   switch (page.tab) {
     case 'paper':
-      return html`<questionnaire-form
-        mode="print-blank"
-        draft="none"
-        heading-level="3"
-        .questionnaire=${good!.text}
-        .context=${facts!.context}
-        .today=${today}
-      ></questionnaire-form>`;
+      return paperOf(wordedIn(good!.text, locale), facts!.context, today);
     case 'payload':
       return html`${until(payloadOf(page), html`<p>One moment…</p>`)}`;
     case 'problems':
@@ -58,6 +53,16 @@ function lookOf(page: TryQuestionnaire): TemplateResult {
         .shipped=${page.shipped}
         .name=${page.name}
       ></try-changes>`;
+    case 'texts':
+      return html`<try-texts
+        .text=${good!.text}
+        .isSound=${good!.text === page.text}
+        .questionnaire=${good!.questionnaire}
+        .shipped=${page.shipped}
+        .name=${page.name}
+        .goTo=${(line: number) => page.goTo({ line })}
+        @try-translated=${({ detail }: CustomEvent<string>) => void page.takeText(detail)}
+      ></try-texts>`;
     case 'why':
       return html`<try-why
         .questionnaire=${good!.questionnaire}
@@ -80,12 +85,45 @@ function lookOf(page: TryQuestionnaire): TemplateResult {
   }
 }
 
+function paperOf(
+  { questionnaire, locale, messages }: ReturnType<typeof wordedIn>,
+  context: Readonly<Record<string, unknown>>,
+  today: string,
+): TemplateResult {
+  return html`<questionnaire-form
+    mode="print-blank"
+    draft="none"
+    heading-level="3"
+    .questionnaire=${questionnaire}
+    .locale=${locale}
+    .messages=${messages}
+    .context=${context}
+    .today=${today}
+  ></questionnaire-form>`;
+}
+
+function languageChoice(page: TryQuestionnaire): TemplateResult {
+  const { good, locale } = page;
+  const name = new Intl.DisplayNames('en', { type: 'language' });
+  const own = good!.questionnaire.languages.map((language) => [language, name.of(language) ?? language] as const);
+  return html`<label
+    >Read it in
+    <select @change=${(event: Event) => page.setLocale((event.target as HTMLSelectElement).value)}>
+      <option value="">the language of this page</option>
+      ${[...own, ...pseudoLocales].map(
+        ([language, words]) => html`<option value=${language} ?selected=${language === locale}>${words}</option>`,
+      )}
+    </select>
+  </label>`;
+}
+
 function fillingBar(page: TryQuestionnaire): TemplateResult {
   const { scenarios, scenario, today, facts } = page;
   const begin = () => void page.begin(page.querySelector<HTMLSelectElement>('#try-scenario')!.value);
   const setToday = (event: Event) => page.setToday((event.target as HTMLInputElement).value);
   return html`<div class="try-bar">
       <label>Today is <input type="date" .value=${today} @change=${setToday} /></label>
+      ${languageChoice(page)}
       <label
         >Fill it in
         <select id="try-scenario">

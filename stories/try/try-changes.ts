@@ -6,7 +6,7 @@ import { diffQuestionnaires } from '../../src/cli/diff/diff-questionnaires.ts';
 import { diffReport } from '../../src/cli/diff/diff-report.ts';
 import type { Questionnaire } from '../../src/questionnaire/compiled.ts';
 import { loadQuestionnaire } from '../../src/questionnaire/load.ts';
-import type { Shipped } from './shipped.ts';
+import { editionBefore, type Shipped } from './shipped.ts';
 
 /** What changed since another edition, in the words of the diff. Fires `try-compared` when it stands. */
 export class TryChanges extends LitElement {
@@ -27,30 +27,18 @@ export class TryChanges extends LitElement {
 
   protected override render(): TemplateResult {
     const compare = () => void this.#compare(this.querySelector('select')!.value);
+    const likely = editionBefore(this.shipped, this.name)?.path;
     return html`<div class="try-bar">
         <label
           >Compare with
           <select>
-            ${this.shipped.map(
-              ({ path }) => html`<option value=${path} ?selected=${path === this.#likely()}>${path}</option>`,
-            )}
+            ${this.shipped.map(({ path }) => html`<option value=${path} ?selected=${path === likely}>${path}</option>`)}
           </select>
         </label>
         <button type="button" @click=${compare}>Compare</button>
       </div>
       <p role="status">${this.note}</p>
       ${this.old ? unsafeHTML(changesSince(this.old, this.questionnaire)) : nothing}`;
-  }
-
-  /** The edition of the year before, else whatever has the same name up to the year. */
-  #likely(): string | undefined {
-    const stem = (path: string) =>
-      path
-        .split('/')
-        .at(-1)!
-        .replace(/\d{4}.*$/, '');
-    const own = this.shipped.filter(({ path }) => stem(path) === stem(this.name));
-    return (own.findLast(({ path }) => path.split('/').at(-1)! < this.name) ?? own[0])?.path;
   }
 
   async #compare(path: string): Promise<void> {

@@ -2,7 +2,6 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Finding } from '../../src/cli/lint/finding.ts';
 import { lint } from '../../src/cli/lint/lint.ts';
-import { nextEdition, nextName } from '../../src/cli/new-year/next-edition.ts';
 import { todayIn } from '../../src/cli/today-in.ts';
 import type { Todo } from '../../src/cli/new-year/todo.ts';
 import type { ScenarioFile } from '../../src/cli/scenario-file.ts';
@@ -12,7 +11,7 @@ import { isPlainDate } from '../../src/questionnaire/plain-date.ts';
 import { storeWithAnswers } from '../questionnaires/store-with-answers.ts';
 import { type Facts, factsFor } from './facts.ts';
 import { LiveForm } from './live-form.ts';
-import { packed, unpacked } from './packed-text.ts';
+import { unpacked } from './packed-text.ts';
 import { saveFile } from './save-file.ts';
 import { fileNameOf, scenariosIn, type Shipped } from './shipped.ts';
 import { sourceSide } from './source-side.ts';
@@ -25,6 +24,8 @@ import { tryStyles } from './try-styles.ts';
 export interface NamedText {
   readonly name: string;
   readonly text: string;
+  /** The scenarios beside it, as text. */
+  readonly scenarios?: string | undefined;
 }
 
 /** How long nobody types before the text is read, in milliseconds. */
@@ -46,8 +47,12 @@ export class TryQuestionnaire extends LitElement {
   /** The last text that could be used. */
   @state() good: { readonly text: string; readonly questionnaire: Questionnaire } | undefined;
   @state() scenarios: ScenarioFile | undefined;
+  /** What they were read from. */
+  @state() scenariosText: string | undefined;
   @state() scenario = '';
   @state() today = todayIn(undefined);
+  /** The language of the form; `''` as the page and the questionnaire have it. */
+  @state() locale = '';
   @state() tab: Tab = 'form';
   @state() todos: readonly Todo[] = [];
   /** What was there before another text took its place. */
@@ -68,12 +73,24 @@ export class TryQuestionnaire extends LitElement {
   }
 
   /** Takes a text in place of the one that is there, which can be put back. */
-  async replace({ name, text }: NamedText, scenarios?: ScenarioFile): Promise<void> {
-    if (this.text.trim() !== '' && this.text !== text) this.replaced = { name: this.name, text: this.text };
-    Object.assign(this, { name, text, scenarios, scenario: '', todos: [], link: '' });
+  async replace({ name, text, scenarios }: NamedText): Promise<void> {
+    if (this.text.trim() !== '' && this.text !== text) this.setAside();
+    Object.assign(this, { name, text, scenario: '', todos: [], link: '', locale: '' });
+    this.takeScenarios(scenarios);
     this.#saved = text;
     this.live = this.#newForm();
     await this.read();
+  }
+
+  /** Remembers what is there now, so that it can be put back. */
+  setAside(): void {
+    this.replaced = { name: this.name, text: this.text, scenarios: this.scenariosText };
+  }
+
+  /** Takes the text of scenarios in place of those that are there. */
+  takeScenarios(text: string | undefined): void {
+    this.scenarios = scenariosIn(text);
+    this.scenariosText = this.scenarios && text;
   }
 
   /** Opens one of the shipped questionnaires by its path. */
@@ -81,9 +98,8 @@ export class TryQuestionnaire extends LitElement {
     const shipped = this.shipped.find((one) => one.path === path);
     if (!shipped) return;
     const [text, scenarios] = await Promise.all([shipped.read(), shipped.readScenarios?.()]);
-    const file = scenariosIn(scenarios);
-    this.today = file?.scenarios[0]?.today ?? todayIn(undefined);
-    await this.replace({ name: fileNameOf(path), text }, file);
+    this.today = scenariosIn(scenarios)?.scenarios[0]?.today ?? todayIn(undefined);
+    await this.replace({ name: fileNameOf(path), text, scenarios });
     this.note = `${fileNameOf(path)} is open.`;
   }
 
@@ -94,14 +110,13 @@ export class TryQuestionnaire extends LitElement {
       return;
     }
     const text = await file.text();
-    const scenarios = scenariosIn(text);
-    if (scenarios) {
-      this.scenarios = scenarios;
+    if (scenariosIn(text)) {
+      this.takeScenarios(text);
       this.note = `${file.name} holds scenarios: choose one of them above the form.`;
       return this.show();
     }
     const beside = this.shipped.find(({ path }) => fileNameOf(path) === file.name);
-    await this.replace({ name: file.name, text }, scenariosIn(await beside?.readScenarios?.()));
+    await this.replace({ name: file.name, text, scenarios: await beside?.readScenarios?.() });
     this.note = `${file.name} is open.`;
   }
 
@@ -111,6 +126,13 @@ export class TryQuestionnaire extends LitElement {
     this.link = '';
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.read(), pause);
+  }
+
+  /** Takes a changed text at once, such as one with new translations. */
+  takeText(text: string): Promise<void> {
+    this.text = text;
+    this.link = '';
+    return this.read();
   }
 
   /** Reads the text: what is wrong with it, and the form, if it can be used. */
@@ -126,8 +148,8 @@ export class TryQuestionnaire extends LitElement {
 
   /** Shows the last usable text with the facts and the day that are chosen. */
   async show(): Promise<void> {
-    const { good, facts, today, live } = this;
-    if (good && facts) await live.show({ text: good.text, context: facts.context, today });
+    const { good, facts, today, live, locale } = this;
+    if (good && facts) await live.show({ text: good.text, context: facts.context, today, locale });
     this.requestUpdate();
   }
 
@@ -153,32 +175,15 @@ export class TryQuestionnaire extends LitElement {
     void this.show();
   }
 
+  /** Another language for the form. */
+  setLocale(locale: string): void {
+    this.locale = locale;
+    void this.show();
+  }
+
   /** Puts the cursor on a place of the text. */
   goTo({ line, column, length }: { line: number; column?: number; length?: number }): void {
     selectPlace(this.querySelector('textarea')!, line, column, length);
-  }
-
-  /** Makes the edition of the year after; what is filled in waits as a draft of last year would. */
-  async startNextYear(): Promise<void> {
-    const { good, text, name } = this;
-    const year = Number(/(?:19|20)\d\d/.exec(good?.questionnaire.edition ?? '')?.[0] ?? NaN) + 1;
-    if (good?.text !== text) this.note = 'Put the problems below the text right first.';
-    else {
-      const made = nextEdition(text, year);
-      if ('problem' in made) this.note = made.problem;
-      else {
-        Object.assign(this, {
-          replaced: { name, text },
-          text: made.text,
-          name: nextName(name, made) ?? name,
-          link: '',
-        });
-        this.todos = made.todos;
-        this.tab = 'todo';
-        this.note = `This is the edition ${made.edition} now. ${made.todos.length} places are to be looked at.`;
-        await this.read();
-      }
-    }
   }
 
   /** Saves the text on the reader's device. */
@@ -190,22 +195,8 @@ export class TryQuestionnaire extends LitElement {
 
   /** Puts the text that was replaced back. */
   async putBack(): Promise<void> {
-    const { replaced, scenarios } = this;
-    if (replaced) await this.replace(replaced, scenarios);
+    if (this.replaced) await this.replace(this.replaced);
     this.note = 'The text from before is back.';
-  }
-
-  /** Makes a link that carries the text, and copies it. */
-  async copyLink(): Promise<void> {
-    const { name, text, today } = this;
-    const address = new URL(location.href);
-    address.hash = await packed({ name, text, today });
-    this.link = address.href;
-    const isCopied = await navigator.clipboard.writeText(this.link).then(
-      () => true,
-      () => false,
-    );
-    this.note = isCopied ? 'The link is copied.' : 'The link stands below: copy it from there.';
   }
 
   override connectedCallback(): void {
@@ -267,7 +258,7 @@ export class TryQuestionnaire extends LitElement {
     else if (carried) {
       this.today = isPlainDate(carried.today) ? carried.today : this.today;
       const beside = this.shipped.find(({ path }) => fileNameOf(path) === carried.name);
-      await this.replace(carried, scenariosIn(await beside?.readScenarios?.()));
+      await this.replace({ ...carried, scenarios: await beside?.readScenarios?.() });
     }
   }
 

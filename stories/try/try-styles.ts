@@ -68,19 +68,50 @@ export const tryStyles = css`
     color: GrayText;
     border-style: dashed;
   }
-  .try #try-text {
-    display: block;
-    width: 100%;
+  .try-source {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
     height: 32rem;
     max-height: 70vh;
+    border: 1px solid var(--try-line);
+    border-radius: 0.25rem;
+    overflow: hidden;
+  }
+  .try-source > * {
     font:
       0.875rem/1.5 ui-monospace,
-      monospace;
+      monospace !important;
+  }
+  .try-source:focus-within {
+    outline: 3px solid Highlight;
+    outline-offset: 2px;
+  }
+  /* What is scrolled sideways leaves room for its bar, and so do the numbers. */
+  .try-lines {
+    overflow: hidden;
+    white-space: pre;
+    text-align: end;
+    padding: 0.4rem 0.5rem 2rem;
+    min-width: 3ch;
+    color: color-mix(in srgb, CanvasText 70%, Canvas);
+    background: var(--try-soft);
+    border-inline-end: 1px solid var(--try-line);
+    user-select: none;
+  }
+  .try #try-text.try-text {
+    display: block;
+    width: 100%;
+    height: 100%;
+    border: 0;
+    border-radius: 0;
+    outline: none;
+    padding: 0.4rem 0.5rem;
+    resize: none;
     white-space: pre;
     overflow: auto;
     tab-size: 2;
   }
-  .try-dropping textarea {
+  .try-dropping .try-source {
     outline: 3px dashed Highlight;
   }
   .try-problems {

@@ -8,6 +8,9 @@ import { shippedAmong } from './shipped.ts';
 // A glob, so that a new file can be begun with at once.
 const files = import.meta.glob<string>('../../schemas/**/*.json', { query: '?raw', import: 'default' });
 
+// Only when it is asked for: it is as large as everything else here.
+const widget = () => import('virtual:script-tag-file').then(({ text }) => text);
+
 defineTry();
 
 /** Where staff change a questionnaire and see what becomes of it. */
@@ -15,7 +18,7 @@ const meta: Meta = {
   title: 'Try your questionnaire',
   tags: ['!autodocs'],
   parameters: { layout: 'fullscreen' },
-  render: () => html`<try-questionnaire .shipped=${shippedAmong(files)}></try-questionnaire>`,
+  render: () => html`<try-questionnaire .shipped=${shippedAmong(files)} .widget=${widget}></try-questionnaire>`,
 };
 export default meta;
 

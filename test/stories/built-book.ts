@@ -20,6 +20,8 @@ export interface Book {
   readonly url: string;
   /** Every story and every page of text. */
   readonly entries: readonly Entry[];
+  /** Where its files lie. */
+  readonly folder: string;
   close(): Promise<void>;
 }
 
@@ -35,6 +37,7 @@ export async function openBook(): Promise<Book> {
   return {
     url: `${site.url}${path}/`,
     entries: Object.values(index.entries),
+    folder,
     close: async () => {
       await site.close();
       if (built === undefined) await rm(folder, { recursive: true, force: true });

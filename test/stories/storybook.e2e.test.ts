@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { after, before, suite, test } from 'node:test';
 import { Chromium } from '../bundle/chromium.ts';
 import { BookPage } from './book-page.ts';
@@ -61,6 +64,34 @@ suite('Staff open the static Storybook, which lies somewhere below a site of the
       ['Next year’s questionnaire', [], []],
     );
     await site.page.close();
+  });
+
+  test('a review page that is made there opens from the disk, with the form in it', async () => {
+    const { page } = await BookPage.open(chromium.browser, book, 'iframe.html?id=try-your-questionnaire--try');
+    await page.waitForSelector('try-questionnaire select');
+    const made = await page.evaluate(async () => {
+      const tried = document.querySelector('try-questionnaire')!;
+      await tried.openShipped('iacet/annual-report.2027.json');
+      const link = await new Promise<HTMLAnchorElement>((resolve) => {
+        HTMLAnchorElement.prototype.click = function () {
+          resolve(this);
+        };
+        [...tried.querySelectorAll('button')]
+          .find(({ textContent }) => textContent.trim() === 'Review page')!
+          .dispatchEvent(new MouseEvent('click'));
+      });
+      return { name: link.download, text: await (await fetch(link.href)).text() };
+    });
+    assert.equal(made.name, 'annual-report.2027.review.html');
+    const file = join(book.folder, made.name);
+    await writeFile(file, made.text);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(pathToFileURL(file).href);
+    await page.waitForFunction(() => document.querySelector('questionnaire-form')?.matches(':state(ready)'));
+    assert.match(await page.$eval('#changes', (changes) => changes.textContent), /2026 → 2027/);
+    assert.deepEqual(asked, [pathToFileURL(file).href]);
+    await page.close();
   });
 
   test('every page of text stands, and asks nobody outside', async () => {

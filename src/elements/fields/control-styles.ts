@@ -82,6 +82,7 @@ export const controlStyles = css`
 
   .date {
     display: flex;
+    align-items: end;
     gap: 12px;
     max-inline-size: 22em;
   }

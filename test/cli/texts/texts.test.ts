@@ -277,6 +277,18 @@ describe('A language that nobody speaks', () => {
     }
   });
 
+  it('reaches the rows of a matrix, which are options', () => {
+    const question = {
+      id: 'a',
+      kind: 'matrix',
+      label: 'A',
+      rows: [{ value: 'live', label: 'Live', hint: 'In a room' }],
+    };
+    const source = { language: 'en', sections: [{ id: 's', title: 'S', questions: [question] }] };
+    const texts = wordingPlaces(source).map(({ json }) => json);
+    assert.deepEqual(texts, ['S', 'A', 'Live', 'In a room']);
+  });
+
   it('keeps marks of lists, bold and links', () => {
     assert.equal(
       pseudoText('- See **all** of [it](https://a.example/b).', 'en-XA').replace(/ öñé.*⟧$/, '⟧'),
