@@ -38,6 +38,8 @@ export interface Outcome {
   readonly tried: number;
   /** One line for each time that the promise was broken, naming the try so that it can be run again. */
   readonly broken: readonly string[];
+  /** The same for what was kept, but not in the time that was promised: `npm test` may run on a machine under load. */
+  readonly late?: readonly string[];
   /** Figures worth printing beside the result, such as bytes written or the slowest hand-over. */
   readonly figures?: Readonly<Record<string, string>>;
 }

@@ -27,7 +27,7 @@ try {
       if (values.browser !== undefined && browserName !== values.browser) continue;
       const count = Number(values.count ?? row.counts.full);
       const result = await run(row, { site, browserName, count, seed });
-      isBroken ||= result.broken.length > 0 || result.tried < count;
+      isBroken ||= failuresOf(result).length > 0 || result.tried < count;
       show(result, count);
     }
   }
@@ -36,7 +36,13 @@ try {
 }
 process.exitCode = isBroken ? 1 : 0;
 
-function show({ row, browserName, tried, broken, figures, seconds }: Result, count: number): void {
+function failuresOf({ broken, late = [] }: Result): readonly string[] {
+  return [...broken, ...late];
+}
+
+function show(result: Result, count: number): void {
+  const { row, browserName, tried, figures, seconds } = result;
+  const broken = failuresOf(result);
   const verdict = broken.length > 0 ? 'BROKEN' : tried < count ? 'NOT ENOUGH TRIES' : 'kept';
   const cells = [
     row.id.padEnd(16),

@@ -19,7 +19,7 @@ export const twoTabs: Row = {
 
 async function run(trial: Trial): Promise<Outcome> {
   const { count, seed, site } = trial;
-  const broken: string[] = [];
+  const [broken, late]: [string[], string[]] = [[], []];
   const sums = { typed: 0, chosen: 0, takenOver: 0, slowest: 0 };
   const profile = await trial.window();
   for (let i = 0; i < count; i += 1) {
@@ -29,6 +29,7 @@ async function run(trial: Trial): Promise<Outcome> {
       .catch((error: unknown) => [String(error)])
       .finally(() => desk.end());
     broken.push(...problems.map((problem) => `try ${i} ${i % 2 === 0 ? 'with' : 'without'} locks: ${problem}`));
+    late.push(...desk.late.map((one) => `try ${i}: ${one}`));
     sums.typed += desk.typed.length;
     sums.chosen += desk.chosen;
     sums.takenOver += desk.takenOver;
@@ -40,7 +41,7 @@ async function run(trial: Trial): Promise<Outcome> {
     'times a tab took over': `${sums.takenOver}`,
     'slowest hand-over after a tab was closed': `${Math.round(sums.slowest)} ms`,
   };
-  return { tried: count, broken, figures };
+  return { tried: count, broken, late, figures };
 }
 
 /** One text that somebody typed into a field, over what stood there. */
@@ -60,6 +61,7 @@ interface Tab {
 
 class TwoTabs {
   readonly typed: Typed[] = [];
+  readonly late: string[] = [];
   readonly #seen = new Set<string>();
   readonly #problems: string[] = [];
   #tabs: Tab[] = [];
@@ -159,7 +161,8 @@ class TwoTabs {
       const isOpen = await this.#becomes(left, ['open', 'conflict']);
       const time = performance.now() - closed;
       this.slowest = Math.max(this.slowest, time);
-      if (!isOpen || time > HAND_OVER) this.#problems.push(`hand-over took ${Math.round(time)} ms`);
+      if (!isOpen) this.#problems.push('the tab that is left does not go on');
+      else if (time > HAND_OVER) this.late.push(`hand-over took ${Math.round(time)} ms`);
     }
     await this.#open();
   }
