@@ -19,7 +19,8 @@ export function questionnaireIndexer(root: string): Indexer {
       const importPath = `${prefix}${relative(root, file).split(sep).join('/')}`;
       const title = titleOf(head);
       const entries = Object.entries(stories).map(([exportName, name]) => {
-        return { type: 'story' as const, importPath, exportName, name, title };
+        // Four whole forms on one page of text would help nobody.
+        return { type: 'story' as const, importPath, exportName, name, title, tags: ['!autodocs'] };
       });
       return Promise.resolve(entries);
     },
