@@ -31,6 +31,7 @@ const questionnaires = {
 /** The steps of the renewal, as the page knows of them in each context of the scenarios. */
 const meta: Meta<Args> = {
   title: 'Questionnaires/IACET renewal in six steps 2026',
+  component: 'questionnaire-tasks',
   argTypes: { context: { control: 'select', options: Object.keys(contexts) } },
   args: { context: 'sampleProvider', today: '2026-05-28' },
   render: ({ context, today }) =>

@@ -3,7 +3,7 @@ import { openMemoryStore } from '../../src/drafts/memory-store.ts';
 import { renewal } from '../../test/elements/sample-renewal.ts';
 import { formStory, press, storeWithDraft } from './form-story.ts';
 
-export default { title: 'States/Start page' } satisfies Meta;
+export default { title: 'States/Start page', component: 'questionnaire-form' } satisfies Meta;
 
 export const FirstVisit = formStory({
   shows: ['Sponsor renewal', 'What to have at hand', 'Your answers and files are kept on this device', 'Start'],

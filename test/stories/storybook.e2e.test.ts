@@ -94,6 +94,16 @@ suite('Staff open the static Storybook, which lies somewhere below a site of the
     await page.close();
   });
 
+  test('the page for the web team holds what both elements offer, from the manifest', async () => {
+    const { page } = await BookPage.open(chromium.browser, book, 'iframe.html?id=guide-for-the-web-team--docs');
+    await page.waitForFunction(() => document.querySelectorAll('#storybook-docs table').length === 2);
+    const words = await page.$eval('#storybook-docs', (docs) => docs.textContent);
+    for (const name of ['draftLabel', 'questionnaire-submit', '--questionnaire-font-size', 'resumeStore']) {
+      assert.ok(words.includes(name), `${name} is not told`);
+    }
+    await page.close();
+  });
+
   test('every page of text stands, and asks nobody outside', async () => {
     const texts = book.entries.filter(({ type }) => type === 'docs');
     assert.ok(texts.length > 0);
