@@ -31,7 +31,7 @@ suite('Every screen can be perceived and used', () => {
   });
 
   const open = async (address: string, window: BrowserContext) => {
-    at = await visit(window, address);
+    at = await visit(window, address, { isDirect: true });
     me = at.respondent;
   };
 
@@ -139,7 +139,10 @@ suite('Every screen can be perceived and used', () => {
         reportPeriod: { from: '2025-06-15', to: '2026-06-14' },
         anniversary: '2026-06-15',
       });
-      at = await visit(window, formAddress(site, { src: report, context, draft: 'none' }), { today: '2026-02-01' });
+      at = await visit(window, formAddress(site, { src: report, context, draft: 'none' }), {
+        today: '2026-02-01',
+        isDirect: true,
+      });
       me = at.respondent;
       await me.activate('Start');
       await me.arrivesAt('Annual statistics');

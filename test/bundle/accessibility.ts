@@ -68,6 +68,11 @@ export class AccessibilityReader {
     return own && perceive(own, around);
   }
 
+  /** Puts the focus on a thing; does nothing where it cannot have it. */
+  async focus({ id }: Perceived): Promise<void> {
+    await this.#client.send('DOM.focus', { backendNodeId: id }).catch(() => undefined);
+  }
+
   /** Everything on the page in reading order. */
   async everything(): Promise<readonly Perceived[]> {
     const nodes = await this.nodes();

@@ -74,7 +74,7 @@ suite('A page whose other scripts changed what everybody uses', () => {
         src: '/pages/posted.json',
         context: '{ "contextId": "sample" }',
       });
-      const at = await visit(context, address, { before: change });
+      const at = await visit(context, address, { before: change, isDirect: true });
       const me = at.respondent;
       await me.activate('Start');
       await me.fill('How many events?', '24');
@@ -97,7 +97,7 @@ suite('A page whose other scripts changed what everybody uses', () => {
     const before = () => {
       SubtleCrypto.prototype.digest = () => Promise.resolve(new ArrayBuffer(32));
     };
-    const at = await visit(context, address, { before });
+    const at = await visit(context, address, { before, isDirect: true });
     const me = at.respondent;
     await me.activate('Start');
     await me.fill('How many events?', '24');

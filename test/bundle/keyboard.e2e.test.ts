@@ -17,7 +17,7 @@ suite('Somebody who only has a keyboard sees where they are', () => {
 
   before(async () => {
     [chromium, site, files] = await Promise.all([Chromium.start(), openSite(), writeSampleFiles()]);
-    at = await visit(chromium.browser, site.url);
+    at = await visit(chromium.browser, site.url, { isDirect: true });
     me = at.respondent;
   });
 

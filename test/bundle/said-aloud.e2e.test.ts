@@ -30,7 +30,7 @@ suite('What happens is said aloud, once', () => {
   afterEach(() => at.page.close());
 
   const open = async (address: string) => {
-    at = await visit(chromium.browser, address);
+    at = await visit(chromium.browser, address, { isDirect: true });
     me = at.respondent;
     await me.perceives({ role: 'button', name: 'Start' });
     const regions = (await me.reader.everything()).filter(({ role }) => role === 'status' || role === 'alert');

@@ -27,6 +27,8 @@ export interface VisitOptions {
   readonly today?: string;
   /** What other scripts of the page have done before any of ours runs. */
   readonly before?: () => void;
+  /** Whether the respondent gets to things directly; see `Respondent.at`. */
+  readonly isDirect?: boolean;
 }
 
 /** Opens a page in a new tab, of the browser or of a private window, and waits until its scripts have run. */
@@ -43,7 +45,7 @@ export async function visit(
   await page.evaluateOnNewDocument(receiveInPage);
   if (options.before) await page.evaluateOnNewDocument(options.before);
   await page.goto(address, { waitUntil: 'load' });
-  const respondent = await Respondent.at(page);
+  const respondent = await Respondent.at(page, options.isDirect);
   const received = () =>
     page.evaluate(() => Promise.all((globalThis as unknown as { received: Promise<Received>[] }).received));
   return { page, witness, respondent, received };
