@@ -25,7 +25,10 @@ const steps = {
   unit: { title: 'Layers and unit tests (Node)', run: () => nodeTests(inGroups(testFiles('.test.ts'))) },
   browser: { title: 'Browser tests (Chromium)', run: browserTests },
   build: { title: 'Build and size', run: build },
-  bundle: { title: 'Tests of the built files (Chromium)', run: () => nodeTests(testFiles('.e2e.test.ts')) },
+  bundle: {
+    title: 'Tests of the built files (Chromium)',
+    run: () => nodeTests(entries(testFiles('.e2e.test.ts').map((file) => [file]))),
+  },
 };
 const [only, ...parts] = chosen();
 
@@ -47,19 +50,27 @@ async function prepare(name) {
   return name === 'generate' || name === 'build' || (await runNode(['scripts/generate.mjs'])).code === 0;
 }
 
-/** The test files of one sort, by the longest ending that fits.
+/** Parts of the paths of the test files that take longest. */
+const long = [
+  ...['torture', 'storybook', 'access', 'planted-faults', 'bundle/keyboard', 'host-styles', 'package', 'nasba-renewal'],
+  ...['php', 'verify-payload', 'payload-schema', 'mutations', 'receiver.test', 'cli/coverage'],
+];
+
+/** The test files of one sort, by the longest ending that fits; those that take longest first, not alone in the end.
  * @param {string} ending
  */
 function testFiles(ending) {
-  return (
-    readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith(ending))
-      .filter((file) => ending !== '.test.ts' || !/\.(browser|e2e)\.test\.ts$/.test(file))
-      .map((file) => join('test', file))
-      .filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)))
-      // The longest first, or it would run alone when all others are done.
-      .sort((a, b) => Number(b.includes('torture')) - Number(a.includes('torture')) || (a < b ? -1 : 1))
-  );
+  return readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(ending))
+    .filter((file) => ending !== '.test.ts' || !/\.(browser|e2e)\.test\.ts$/.test(file))
+    .map((file) => join('test', file))
+    .filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)))
+    .sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+}
+
+/** @param {string} file */
+function place(file) {
+  return long.findIndex((part) => file.includes(part)) + 1 || long.length + 1;
 }
 
 /** @param {string} packageName @param {string[]} args @param {string} [bin] */
@@ -100,19 +111,27 @@ async function build() {
 }
 
 /**
- * Files that each import some of the test files. Starting Node and loading the sources takes most test files longer than
- * their tests; in a group it is done once. Who narrows the files looks for one that fails, and gets each by itself.
+ * Some of the test files in each group. Starting Node and loading the sources takes most test files longer than their
+ * tests; in a group it is done once.
  * @param {string[]} files
  */
 function inGroups(files) {
-  if (parts.length > 0) return files;
+  const count = Math.min(4 * availableParallelism(), files.length);
+  return entries(Array.from({ length: count }, (_, group) => files.filter((_, at) => at % count === group)));
+}
+
+/**
+ * A file for each group, which imports its members; named so that Node, which sorts what it is given, keeps the order.
+ * Who narrows the files looks for one that fails, and gets each by itself.
+ * @param {string[][]} groups
+ */
+function entries(groups) {
+  if (parts.length > 0) return groups.flat();
   const folder = join(root, 'node_modules/.cache/test-groups');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const count = 4 * availableParallelism();
-  return Array.from({ length: Math.min(count, files.length) }, (_, group) => {
-    const members = files.filter((_, at) => at % count === group);
-    const path = join(folder, `group-${group + 1}.test.mts`);
+  return groups.map((members, at) => {
+    const path = join(folder, `${String(at + 1).padStart(2, '0')}.test.mts`);
     writeFileSync(path, members.map((file) => `import ${JSON.stringify(join(root, file))};\n`).join(''));
     return path;
   });
