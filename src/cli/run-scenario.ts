@@ -4,6 +4,7 @@ import type { Snapshot } from '../engine/snapshot.ts';
 import type { Violation } from '../engine/violation.ts';
 import { canonicalJson } from '../questionnaire/canonical.ts';
 import type { Questionnaire } from '../questionnaire/compiled.ts';
+import { isObject } from '../questionnaire/json-object.ts';
 
 // A misspelt member would otherwise be an expectation that nobody looks at.
 const scenarioMembers = new Set(['name', 'context', 'today', 'answers', 'attachments', 'expect', 'then']);
@@ -101,10 +102,6 @@ function valueDifferences(what: string, expected: unknown, actual: unknown, part
   }
   const [wanted, got] = [inWords(expected), inWords(actual)];
   return wanted === got ? [] : [`${what} is ${got}, not ${wanted}`];
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function inWords(value: unknown): string {

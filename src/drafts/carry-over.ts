@@ -1,6 +1,7 @@
 import { isBlank, type Attachment, type StoredAnswer } from '../engine/answer.ts';
 import type { SessionRecord } from '../engine/session-types.ts';
 import type { Questionnaire } from '../questionnaire/compiled.ts';
+import { formerIds } from '../questionnaire/former-ids.ts';
 import { answerable, askedAs, askedIn, entryAt } from './asked.ts';
 import { convert } from './conversion.ts';
 import type { Draft, Flags, SetAside } from './draft.ts';
@@ -152,6 +153,6 @@ function addedTo(questionnaire: Questionnaire, before: string | undefined): read
   if (before === undefined) return [];
   const known = new Set(before.split(' '));
   return answerable(questionnaire)
-    .filter(({ id, detail }) => ![id, detail.renamedFrom ?? []].flat().some((name) => known.has(name)))
+    .filter((question) => ![question.id, ...formerIds(question)].some((name) => known.has(name)))
     .map(({ id }) => id);
 }

@@ -1,4 +1,5 @@
 import type { Question, Questionnaire } from '../questionnaire/compiled.ts';
+import { formerIds } from '../questionnaire/former-ids.ts';
 
 /** Where the answer at a path of an older questionnaire belongs now. */
 export interface Followed {
@@ -19,7 +20,7 @@ export function followPath(questionnaire: Questionnaire, path: string): Followed
   const steps = path.split('/');
   while (steps.length > 0) {
     const step = steps.shift()!;
-    const question = among.find(({ id }) => id === step) ?? among.find((one) => wasCalled(one, step));
+    const question = among.find(({ id }) => id === step) ?? among.find((one) => formerIds(one).includes(step));
     if (!question) return undefined;
     found.push(question.id);
     among = question.parts;
@@ -42,8 +43,4 @@ export function optionNow({ options }: Question, value: string): string | undefi
   const all = options?.all ?? [];
   const kept = all.some((option) => option.value === value);
   return kept ? value : all.find(({ replaces }) => replaces?.includes(value))?.value;
-}
-
-function wasCalled({ detail: { renamedFrom } }: Question, id: string): boolean {
-  return typeof renamedFrom === 'string' ? renamedFrom === id : renamedFrom?.includes(id) === true;
 }

@@ -2,6 +2,7 @@ import { readContext } from '../../engine/context.ts';
 import { AnswerShapeError, UnknownPathError } from '../../engine/questionnaire-error.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Questionnaire } from '../../questionnaire/compiled.ts';
+import { formerIds } from '../../questionnaire/former-ids.ts';
 import { isObject } from '../../questionnaire/json-object.ts';
 import { runScenario } from '../run-scenario.ts';
 import { openFor, type Scenario, type ScenarioFile, take } from '../scenario-file.ts';
@@ -146,7 +147,7 @@ function playedThrough(
       const [id = ''] = error.path.split('/');
       const now = questionnaire.sections
         .flatMap(({ questions }) => questions)
-        .find(({ detail: { renamedFrom = [] } }) => [renamedFrom].flat().includes(id));
+        .find((question) => formerIds(question).includes(id));
       const why = now ? `which is called "${now.id}" now` : 'which the document does not ask';
       return `“${scenario.name}” answers "${error.path}", ${why}.`;
     }

@@ -1,5 +1,6 @@
 import { takesNoAnswer } from '../../engine/progress.ts';
 import type { Question, Questionnaire, Section } from '../../questionnaire/compiled.ts';
+import { formerIds } from '../../questionnaire/former-ids.ts';
 
 /** A question of both documents. */
 export interface QuestionPair {
@@ -67,7 +68,9 @@ function pairUp(
     return !same;
   });
   for (const was of left) {
-    const now = after.find((one) => !byNow.has(one) && wasCalled(one, was.id) && isAsked(one) === isAsked(was));
+    const now = after.find(
+      (one) => !byNow.has(one) && formerIds(one).includes(was.id) && isAsked(one) === isAsked(was),
+    );
     if (now) byNow.set(now, was);
     else if (!isNote(was)) into.removed.push(was);
   }
@@ -86,10 +89,6 @@ function pairUp(
 // What was only shown and is asked now, or the other way round, is another thing under the same name.
 function isAsked(question: Question): boolean {
   return !takesNoAnswer(question);
-}
-
-function wasCalled({ detail: { renamedFrom } }: Question, id: string): boolean {
-  return [renamedFrom ?? []].flat().includes(id);
 }
 
 function pairSections(old: Questionnaire, now: Questionnaire, pairs: readonly QuestionPair[]): readonly SectionPair[] {
