@@ -95,7 +95,8 @@ function guard(format: 'es' | 'iife'): Plugin {
         if (file.type !== 'chunk') continue;
         const assigned = /^var QuestionnaireForm=([\s\S]*?);?\s*$/.exec(file.code);
         if (!assigned) throw new Error(`${file.fileName} is not one expression that the guard could start.`);
-        const start = `${guardCode()}("${release}",()=>${assigned[1]})`;
+        // In parentheses, browsers compile it while it arrives; else they read all of it a second time to start it.
+        const start = `${guardCode()}("${release}",(function(){return ${assigned[1]}}))`;
         file.code =
           format === 'iife' ? `${start};\n` : `const all=${start};export const{${file.exports.join(',')}}=all;\n`;
       }

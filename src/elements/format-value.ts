@@ -24,10 +24,27 @@ export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions):
 }
 
 /** A plain number such as `"1234.5"` as the locale writes it, every decimal place kept. */
-export function formatNumber(plain: string, locale: string, options: Intl.NumberFormatOptions = {}): string {
+export function formatNumber(plain: string, locale: string, options?: Intl.NumberFormatOptions): string {
+  const known = options ? undefined : wholeNumber(plain, locale);
+  if (known !== undefined) return known;
   const places = { maximumFractionDigits: 20, ...options };
   // Text is formatted exactly; a number would pass through a binary float.
   return numberFormat(locale, places).format(plain as Intl.StringNumericLiteral);
+}
+
+// Between thousands, and how many figures have to stand before the first mark.
+const THOUSANDS: Readonly<Record<string, readonly [mark: string, least: number]>> = {
+  en: [',', 1],
+  'en-US': [',', 1],
+  es: ['.', 2],
+  'es-ES': ['.', 2],
+};
+
+// A page's very first formatter costs the browser as much as dozens of questions, so usual figures do without.
+function wholeNumber(plain: string, locale: string): string | undefined {
+  const [mark, least] = THOUSANDS[locale] ?? [];
+  if (mark === undefined || least === undefined || !/^(?:0|[1-9]\d{0,14})$/.test(plain)) return undefined;
+  return plain.length < 3 + least ? plain : plain.replace(/\B(?=(?:\d{3})+$)/g, mark);
 }
 
 /** An amount as the locale writes it, with its currency's sign unless `bare`. */

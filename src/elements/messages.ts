@@ -1,4 +1,4 @@
-import { numberFormat } from './format-value.ts';
+import { formatNumber } from './format-value.ts';
 import { english, type MessageKey, type MessageTable } from './messages-en.ts';
 import { spanish } from './messages-es.ts';
 
@@ -28,7 +28,7 @@ const tables: Readonly<Record<string, MessageTable>> = { en: english, es: spanis
 export function messagesFor(locale: string, overrides: MessageTable = {}): Messages {
   const own = tables[locale] ?? tables[languageOf(locale)] ?? {};
   const table: Readonly<Record<string, string>> = { ...english, ...own, ...defined(overrides) };
-  const number = (value: number) => numberFormat(locale).format(value);
+  const number = (value: number) => formatNumber(`${value}`, locale);
   let plurals: Intl.PluralRules | undefined;
   const form = (count: number) => (plurals ??= new Intl.PluralRules(locale)).select(count);
   const fill = (sentence: string, params: MessageParams): string => {

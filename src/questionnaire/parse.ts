@@ -72,8 +72,28 @@ function quickly(text: string): unknown {
   } catch {
     return undefined;
   }
-  const names = text.match(/"[^"\\]*(?:\\.[^"\\]*)*"[ \t\r\n]*:/g)?.length ?? 0;
-  return countNames(value, 0) === names ? value : undefined;
+  return countNames(value, 0) === namesWritten(text) ? value : undefined;
+}
+
+/** How many names are written in a JSON text that has no slips: its texts before a colon. */
+function namesWritten(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at)) {
+    do at = text.indexOf('"', at + 1);
+    while (isEscaped(text, at));
+    do at += 1;
+    while (text.charCodeAt(at) <= SPACE);
+    if (text[at] === ':') count += 1;
+  }
+  return count;
+}
+
+const SPACE = 32;
+
+function isEscaped(text: string, at: number): boolean {
+  let slashes = 0;
+  while (text[at - 1 - slashes] === '\\') slashes += 1;
+  return slashes % 2 === 1;
 }
 
 /** How many names there are in all objects; NaN when the value is too deep or holds a forbidden name. */

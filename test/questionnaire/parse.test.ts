@@ -78,6 +78,7 @@ describe('the text of a document', () => {
 
   it('finds what is written with escapes to be the same name', () => {
     assert.deepEqual(codes('{"a": 1, "\\u0061": 2}'), ['duplicate-property']);
+    assert.deepEqual(codes('{"a": "\\\\", "b" :"\\":", "b"\n: "\\\\\\" : "}'), ['duplicate-property']);
   });
 
   it('takes names in texts for what they are', () => {

@@ -30,8 +30,13 @@ export function dateOrder(locale: string): readonly DatePart[] {
   return order;
 }
 
-// Making a formatter takes longer than showing a question.
-const orders = new Map<string, readonly DatePart[]>();
+// Making a formatter takes longer than showing a question, and the first of a page as long as showing dozens.
+const orders = new Map<string, readonly DatePart[]>([
+  ['en', ['month', 'day', 'year']],
+  ['en-US', ['month', 'day', 'year']],
+  ['es', ['day', 'month', 'year']],
+  ['es-ES', ['day', 'month', 'year']],
+]);
 
 /**
  * Reads a date from its boxes: figures in any digits, or the month's name or a clear beginning of it, in the locale or

@@ -67,6 +67,8 @@ describe('the boxes', () => {
     assert.deepEqual(dateOrder('es'), ['day', 'month', 'year']);
     assert.deepEqual(dateOrder('ja'), ['year', 'month', 'day']);
     assert.deepEqual(dateOrder('fa'), ['year', 'month', 'day']);
+    assert.deepEqual(dateOrder('en-US'), dateOrder('en-US-u-nu-latn'));
+    assert.deepEqual(dateOrder('es-ES'), dateOrder('es-ES-u-nu-latn'));
   });
 
   for (const parts of [of('1', 'mar', '2026'), of('', 'mar', ''), of('31', '', ''), of('1/2', 'x', '2026')]) {

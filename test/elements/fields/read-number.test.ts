@@ -70,6 +70,15 @@ describe('a respondent types a number', () => {
 });
 
 describe('what the form writes', () => {
+  for (const locale of ['en', 'en-US', 'es', 'es-ES', 'es-MX', 'de']) {
+    test(`is what the platform writes in ${locale}, also where it is asked only for what is out of the ordinary`, () => {
+      const platform = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
+      const usual = ['0', '7', '42', '999', '1000', '9999', '10000', '123456', '1000000', '999999999999999'];
+      for (const plain of [...usual, '-1', '-1000', '0.5', '1234.5', '007', '1000000000000000000'])
+        assert.equal(formatNumber(plain, locale), platform.format(plain as Intl.StringNumericLiteral), plain);
+    });
+  }
+
   for (const locale of ['en', 'es', 'de', 'de-CH', 'fr', 'hi', 'ar-EG', 'fa', 'ja', 'pt-BR', 'sv']) {
     test(`can be read again in ${locale}`, () => {
       fc.assert(
