@@ -1,3 +1,4 @@
+import { fill, setAttributes } from './fields/attributes.ts';
 import { fieldId } from './fields/field-id.ts';
 import type { Filling } from './filling.ts';
 
@@ -6,27 +7,27 @@ import type { Filling } from './filling.ts';
  * section are: a thousand of them may stand on a page, and hardly any is ever pressed.
  */
 export class FlagMark {
-  readonly button = document.createElement('button');
+  readonly button = newButton();
   readonly #question: string;
   #filling!: Filling;
   #note: HTMLElement | undefined;
 
   constructor(question: string) {
-    const { button } = this;
     this.#question = question;
-    const id = fieldId(question, 'flag');
-    Object.assign(button, { type: 'button', className: 'flag', id });
-    button.setAttribute('part', 'button flag');
-    button.addEventListener('click', () => {
-      this.#filling.flags?.toggle(question);
-      this.#show();
-    });
+    this.button.id = fieldId(question, 'flag');
+    this.button.addEventListener('click', this);
+  }
+
+  /** The button was pressed. */
+  handleEvent(): void {
+    this.#filling.flags?.toggle(this.#question);
+    this.#show();
   }
 
   /** Shows the mark as it stands in a filling; what is only read, or not asked, has none. */
   supply(filling: Filling): void {
     this.#filling = filling;
-    this.button.textContent = filling.messages.say('flag');
+    fill(this.button, filling.messages.say('flag'));
     this.#show();
   }
 
@@ -42,12 +43,14 @@ export class FlagMark {
 
   #show(): void {
     const { button } = this;
-    button.hidden = !this.#isShown;
-    // Its own words and the question's, so that no two sound alike.
-    if (button.hidden) button.removeAttribute('aria-labelledby');
-    else button.setAttribute('aria-labelledby', `${button.id} ${fieldId(this.#question, 'label')}`);
-    const note = button.hidden ? undefined : this.#filling.flags?.at(this.#question);
-    button.setAttribute('aria-pressed', `${note !== undefined}`);
+    const isShown = this.#isShown;
+    const note = isShown ? this.#filling.flags?.at(this.#question) : undefined;
+    setAttributes(button, {
+      hidden: isShown ? undefined : '',
+      // Its own words and the question's, so that no two sound alike.
+      'aria-labelledby': isShown ? `${button.id} ${fieldId(this.#question, 'label')}` : undefined,
+      'aria-pressed': `${note !== undefined}`,
+    });
     this.#note?.remove();
     this.#note = note === undefined ? undefined : this.#makeNote(note);
     if (this.#note) button.after(this.#note);
@@ -66,4 +69,14 @@ export class FlagMark {
     block.append(label, box);
     return block;
   }
+}
+
+let made: HTMLButtonElement | undefined;
+
+function newButton(): HTMLButtonElement {
+  if (!made) {
+    made = document.createElement('button');
+    setAttributes(made, { type: 'button', class: 'flag', part: 'button flag' });
+  }
+  return made.cloneNode() as HTMLButtonElement;
 }

@@ -4,7 +4,7 @@ import type { Question, Section } from '../questionnaire/compiled.ts';
 import type { Text } from '../questionnaire/types.ts';
 import { earlierAnswer, haveEarlier } from './earlier-answer.ts';
 import { AnswerEvent, StatusEvent } from './events.ts';
-import type { QuestionElement } from './fields/question-element.ts';
+import { type QuestionElement, questionsRendered } from './fields/question-element.ts';
 import { fieldId } from './fields/field-id.ts';
 import { FlagMark } from './flag-mark.ts';
 import type { Filling, SectionView } from './filling.ts';
@@ -53,14 +53,10 @@ export class QuestionnaireSectionElement extends LitElement implements SectionVi
     return this;
   }
 
-  // Nested fields render after this element; whoever waits for the page waits for them too.
+  // Fields that change render by themselves; whoever waits for the page waits for them too.
   protected override async getUpdateComplete(): Promise<boolean> {
     const done = await super.getUpdateComplete();
-    const pending = () =>
-      [...this.querySelectorAll<QuestionElement>('questionnaire-field')].filter((field) => field.isUpdatePending);
-    for (let fields = pending(); fields.length > 0; fields = pending()) {
-      await Promise.all(fields.map((field) => field.updateComplete));
-    }
+    await questionsRendered();
     return done;
   }
 
@@ -116,7 +112,7 @@ export class QuestionnaireSectionElement extends LitElement implements SectionVi
 
   #supply(field: QuestionElement, id: string): void {
     const { snapshot, shown, locale, messages, readonly } = this.filling;
-    Object.assign(field, { shown, locale, messages, readonly, snapshot, state: snapshot.question(id) });
+    Object.assign(field, { shown, locale, messages, readonly, state: snapshot.question(id), snapshot });
   }
 
   // Rare, and by hand for the same reason: the fields are not touched by it.

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { FieldView } from '../field-registry.ts';
-import { group, nameIds, single } from './frame.ts';
-import { listedOptions, optionList, optionRow, otherText } from './options.ts';
+import { attributes } from './attributes.ts';
+import { controlAttributes, group, single } from './frame.ts';
+import { listedOptions, optionList, otherText } from './options.ts';
 
 /** One of several options: radio buttons, or a drop-down list where the document asks for one. */
 export function choiceField(view: FieldView): TemplateResult {
@@ -30,17 +31,11 @@ export function clearButton(view: FieldView): TemplateResult | typeof nothing {
 }
 
 function radioField(view: FieldView): TemplateResult {
-  const chosen = chosenValue(view);
-  const options = listedOptions(view, chosen === undefined ? [] : [chosen]).map((listed, position) =>
-    optionRow(view, listed, {
-      type: 'radio',
-      position,
-      checked: listed.option.value === chosen,
-    }),
-  );
-  return group(view, html`${optionList(view, options, ({ value }) => view.answer(value))}${clearButton(view)}`, {
-    role: 'radiogroup',
-  });
+  const value = chosenValue(view);
+  const chosen = value === undefined ? [] : [value];
+  const listed = listedOptions(view, chosen);
+  const list = optionList(view, { type: 'radio', listed, chosen, choose: (control) => view.answer(control.value) });
+  return group(view, html`${list}${clearButton(view)}`, { role: 'radiogroup' });
 }
 
 function selectField(view: FieldView): TemplateResult {
@@ -51,11 +46,7 @@ function selectField(view: FieldView): TemplateResult {
     html`<select
       class="control"
       part="control"
-      id=${view.id('control')}
-      autocomplete=${view.state.question.detail.autocomplete ?? nothing}
-      aria-labelledby=${nameIds(view) ?? nothing}
-      aria-describedby=${view.describedBy() ?? nothing}
-      aria-invalid=${view.invalid ? 'true' : nothing}
+      ${attributes(controlAttributes(view))}
       @input=${(event: Event) => view.answer((event.target as HTMLSelectElement).value || undefined)}
     >
       <option value="" .selected=${live(chosen === undefined)}>${view.messages.say('chooseOne')}</option>

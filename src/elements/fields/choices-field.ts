@@ -1,25 +1,20 @@
 import type { TemplateResult } from 'lit';
 import type { FieldView } from '../field-registry.ts';
 import { group } from './frame.ts';
-import { listedOptions, optionList, optionRow } from './options.ts';
+import { listedOptions, optionList } from './options.ts';
 
 /** Any number of options: a list of checkboxes. */
 export function choicesField(view: FieldView): TemplateResult {
   const { stored, question } = view.state;
   const chosen = Array.isArray(stored) ? (stored as readonly string[]) : [];
   const hint = question.wording.hint === undefined ? view.messages.say('chooseSeveral') : undefined;
-  const options = listedOptions(view, chosen).map((listed, position) =>
-    optionRow(view, listed, {
-      type: 'checkbox',
-      position,
-      checked: chosen.includes(listed.option.value),
-    }),
-  );
-  return group(
-    view,
-    optionList(view, options, (control) => choose(view, control)),
-    { hint },
-  );
+  const list = optionList(view, {
+    type: 'checkbox',
+    listed: listedOptions(view, chosen),
+    chosen,
+    choose: (control) => choose(view, control),
+  });
+  return group(view, list, { hint });
 }
 
 // Read off the boxes rather than the last state: two clicks may come before one render.

@@ -1,8 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { isUnparsed, type StoredAnswer } from '../../engine/answer.ts';
 import { isPlainDate } from '../../questionnaire/plain-date.ts';
 import type { FieldView } from '../field-registry.ts';
 import { dateFault } from '../violation-text.ts';
+import { attributes, filled } from './attributes.ts';
 import { group } from './frame.ts';
 import { dateOrder, joinParts, readDate, splitParts, type DatePart } from './read-date.ts';
 import { remember, typed } from './typed.ts';
@@ -15,28 +16,38 @@ export function dateField(view: FieldView): TemplateResult {
   const described = view.describedBy(own !== undefined && view.id('hint'));
   const boxes = dateOrder(locale).map((part, i) => {
     const id = boxId(view, part, i);
-    return html`<div class="date-part" data-part=${part}>
-      <label class="part-label" part="label" id=${`${id}-label`} for=${id}>${view.messages.say(part)}</label
+    const label = `${id}-label`;
+    const own = {
+      id,
+      inputmode: part === 'month' ? 'text' : 'numeric',
+      autocomplete: autocompleteOf(view, part),
+      'data-part': part,
+      'aria-labelledby': state.key === undefined ? undefined : `${label} ${view.id('label')} ${view.within ?? ''}`,
+      'aria-describedby': described,
+      'aria-invalid': wrong.includes(part) ? 'true' : undefined,
+    };
+    return html`<div class="date-part" ${attributes({ 'data-part': part })}>
+      <label
+        class="part-label"
+        part="label"
+        ${attributes({ id: label, for: id })}
+        ${filled(view.messages.say(part))}
+      ></label
       ><input
         class="control figures"
         part="control"
-        id=${id}
         type="text"
-        inputmode=${part === 'month' ? 'text' : 'numeric'}
-        autocomplete=${autocompleteOf(view, part) ?? nothing}
         spellcheck="false"
-        data-part=${part}
-        aria-labelledby=${state.key === undefined ? nothing : `${id}-label ${view.id('label')} ${view.within ?? ''}`}
-        aria-describedby=${described ?? nothing}
-        aria-invalid=${wrong.includes(part) ? 'true' : nothing}
+        ${attributes(own)}
         ${typed(state.stored, locale, () => boxText(state.stored, part))}
       />
     </div>`;
   });
+  const [first, second, third] = boxes;
   return group(
     view,
     html`<div class="date" @input=${(event: Event) => answerDate(view, event.currentTarget as HTMLElement)}>
-      ${boxes}
+      ${first}${second}${third}
     </div>`,
     { hint: own },
   );

@@ -5,12 +5,24 @@ import type { Content, FieldView } from '../field-registry.ts';
 import { prose, spoken } from '../prose-view.ts';
 import { questionLabel } from '../question-label.ts';
 import { violationText } from '../violation-text.ts';
+import { type AttributeList, attributes, filled } from './attributes.ts';
 
 /** One control with its label above it. The control's id is `view.id('control')`. */
 export function single(view: FieldView, control: Content): TemplateResult {
-  return html`<label class="label" part="label" id=${view.id('label')} for=${view.id('control')}
-      >${labelContent(view)}</label
+  const own = { id: view.id('label'), for: view.id('control') };
+  return html`<label class="label" part="label" ${attributes(own)} ${filled(labelContent(view))}></label
     >${about(view)}${control}`;
+}
+
+/** What every control says of itself: its id, what names it within a row, what describes it, whether it is wrong. */
+export function controlAttributes(view: FieldView, ...more: readonly (string | false | undefined)[]): AttributeList {
+  return {
+    id: view.id('control'),
+    autocomplete: view.state.question.detail.autocomplete,
+    'aria-labelledby': nameIds(view),
+    'aria-describedby': view.describedBy(...more),
+    'aria-invalid': view.invalid ? 'true' : undefined,
+  };
 }
 
 /** What a group of controls may differ in. */
@@ -25,17 +37,15 @@ export interface GroupOptions {
 
 /** Several controls in a fieldset whose legend is the question's label. */
 export function group(view: FieldView, controls: unknown, options: GroupOptions = {}): TemplateResult {
-  const invalid = options.role === 'radiogroup' && view.invalid ? 'true' : nothing;
-  const described = view.describedBy(options.hint !== undefined && hintId(view), options.describedBy);
-  return html`<fieldset
-    class="group"
-    part="group"
-    role=${options.role ?? nothing}
-    aria-labelledby=${nameIds(view) ?? nothing}
-    aria-describedby=${described ?? nothing}
-    aria-invalid=${invalid}
-  >
-    <legend class="label" part="label" id=${view.id('label')}>${labelContent(view)}</legend>
+  const own = {
+    role: options.role,
+    'aria-labelledby': nameIds(view),
+    'aria-describedby': view.describedBy(options.hint !== undefined && hintId(view), options.describedBy),
+    'aria-invalid': options.role === 'radiogroup' && view.invalid ? 'true' : undefined,
+  };
+  const id = view.id('label');
+  return html`<fieldset class="group" part="group" ${attributes(own)}>
+    <legend class="label" part="label" ${attributes({ id })} ${filled(labelContent(view))}></legend>
     ${about(view, options.hint)}${controls}
   </fieldset>`;
 }

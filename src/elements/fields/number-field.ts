@@ -4,7 +4,8 @@ import { currencyOf } from '../answer-text.ts';
 import type { Content, FieldView } from '../field-registry.ts';
 import { currencySign, formatMoney, formatNumber, formatPercent } from '../format-value.ts';
 import { spoken } from '../prose-view.ts';
-import { nameIds, single } from './frame.ts';
+import { attributes } from './attributes.ts';
+import { controlAttributes, single } from './frame.ts';
 import { readAmount } from './read-amount.ts';
 import { remember, typed } from './typed.ts';
 
@@ -15,21 +16,20 @@ export function numberField(view: FieldView): TemplateResult {
   const { before, after } = affixes(view);
   // The number pads of phones have no minus sign.
   const negative = typeof limits.minimum === 'object' && limits.minimum.units < 0n;
+  const pad = {
+    inputmode: negative ? 'text' : kind === 'integer' ? 'numeric' : 'decimal',
+    autocomplete: 'off',
+  };
   return single(
     view,
     html`<span class="affixed"
       >${before === undefined ? nothing : html`<span class="affix" dir="auto" id=${view.id('unit')}>${before}</span>`}<input
         class="control figures"
         part="control"
-        id=${view.id('control')}
         type="text"
-        inputmode=${negative ? 'text' : kind === 'integer' ? 'numeric' : 'decimal'}
         dir="ltr"
-        autocomplete="off"
         spellcheck="false"
-        aria-labelledby=${nameIds(view) ?? nothing}
-        aria-describedby=${view.describedBy((before ?? after) !== undefined && view.id('unit')) ?? nothing}
-        aria-invalid=${view.invalid ? 'true' : nothing}
+        ${attributes({ ...controlAttributes(view, (before ?? after) !== undefined && view.id('unit')), ...pad })}
         @input=${(event: Event) => answerNumber(view, event.target as HTMLInputElement)}
         @change=${(event: Event) => tidy(view, event.target as HTMLInputElement)}
         ${typed(state.stored, locale, () => shownNumber(view, state.stored))}

@@ -1,8 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Option, Question } from '../../questionnaire/compiled.ts';
 import type { FieldView } from '../field-registry.ts';
 import { spoken } from '../prose-view.ts';
+import { fill, setAttributes } from './attributes.ts';
 import { insideOf, nameIds } from './frame.ts';
 
 /** An option as it is listed: on offer, or chosen once and gone since. */
@@ -21,64 +21,117 @@ export function listedOptions(view: FieldView, chosen: readonly string[]): reado
   ];
 }
 
-/** What one radio button or checkbox needs besides its option. */
-export interface OptionControl {
+/** What a list of options is made from. */
+export interface OptionListing {
   readonly type: 'radio' | 'checkbox';
-  readonly position: number;
-  readonly checked: boolean;
+  readonly listed: readonly Listed[];
+  /** Values of the options that are chosen. */
+  readonly chosen: readonly string[];
+  /** Called with the radio button or checkbox that was clicked. */
+  readonly choose: (control: HTMLInputElement) => void;
+  readonly short?: boolean;
+  readonly inline?: boolean;
 }
 
-/** The rows of a question's options. `choose` is called with the radio button or checkbox that was clicked. */
-export function optionList(
-  view: FieldView,
-  rows: readonly TemplateResult[],
-  choose: (control: HTMLInputElement) => void,
-  look: { readonly short?: boolean; readonly inline?: boolean } = {},
-): TemplateResult {
-  const name = view.id('control');
-  // One listener for all of them. The text box of an option such as "Other" stands among the rows too.
-  const listen = ({ target }: Event) => {
+/** The radio buttons or checkboxes of a question, with labels, hints and, where one calls for it, a text box below it. */
+export function optionList(view: FieldView, listing: OptionListing): HTMLElement {
+  const list = view.keep(newList);
+  list.show(view, listing);
+  return list.element;
+}
+
+const newList = () => new OptionList();
+const holdMore = new WeakSet<Element>();
+
+/** Made by hand: thousands of options may stand on a page, and bindings would cost more than they themselves. */
+class OptionList {
+  readonly element = document.createElement('div');
+  #type: OptionListing['type'] | undefined;
+  #choose: OptionListing['choose'] | undefined;
+
+  constructor() {
+    this.element.className = 'options';
+    // One listener for all of them. The text box of an option such as "Other" stands among the rows too.
+    this.element.addEventListener('input', this);
+  }
+
+  handleEvent({ target }: Event): void {
     const control = target as HTMLInputElement;
-    if (control.name === name) choose(control);
-  };
-  return html`<div class="options" ?data-short=${look.short} ?data-inline=${look.inline} @input=${listen}>
-    ${rows}
-  </div>`;
+    if (control.parentElement?.parentElement === this.element) this.#choose?.(control);
+  }
+
+  show(view: FieldView, listing: OptionListing): void {
+    const { element } = this;
+    const { type, listed, choose, short, inline } = listing;
+    this.#choose = choose;
+    // Another question may be shown in the place of one that is not asked any more.
+    if (this.#type !== type) element.replaceChildren();
+    this.#type = type;
+    setAttributes(element, { 'data-short': short ? '' : undefined, 'data-inline': inline ? '' : undefined });
+    while (element.childElementCount > listed.length) element.lastElementChild?.remove();
+    const described = view.describedBy();
+    for (const [position, one] of listed.entries()) {
+      const row = element.children[position] ?? element.appendChild(newRow(type));
+      showRow(view, row as HTMLElement, { ...one, listing, position, described });
+    }
+  }
 }
 
-/** One radio button or checkbox with its label, hint and, when it calls for one, the text box below it. */
-export function optionRow(view: FieldView, { option, offered }: Listed, control: OptionControl): TemplateResult {
-  const { type, position, checked } = control;
+interface Row extends Listed {
+  readonly listing: OptionListing;
+  readonly position: number;
+  /** What describes every option of the question. */
+  readonly described: string | undefined;
+}
+
+function showRow(view: FieldView, row: HTMLElement, { option, offered, listing, position, described }: Row): void {
+  const [input, label] = row.children as unknown as [HTMLInputElement, HTMLLabelElement];
   const id = view.id(position === 0 ? 'control' : `control-${position}`);
-  const hint = option.hint === undefined ? undefined : `${id}-hint`;
-  const own = nameIds(view, `${id}-label ${view.id('label')}`);
-  const label = spoken(view.say(option.label));
-  return html`<div class="option" part="choice" ?data-checked=${checked}>
-    <input
-      class="option-control"
-      part="choice-input"
-      type=${type}
-      id=${id}
-      name=${view.id('control')}
-      value=${option.value}
-      .checked=${live(checked)}
-      aria-labelledby=${own ?? nothing}
-      aria-describedby=${view.describedBy(hint) ?? nothing}
-      aria-invalid=${type === 'checkbox' && view.invalid ? 'true' : nothing}
-    /><label class="option-label" part="choice-label" id=${`${id}-label`} for=${id}
-      >${offered ? label : html`${label}<span class="withdrawn">${` ${view.messages.say('noLongerOffered')}`}</span>`}</label
-    >${below(view, option, hint, checked)}
-  </div>`;
+  const checked = listing.chosen.includes(option.value);
+  const labelId = `${id}-label`;
+  setAttributes(row, { 'data-checked': checked ? '' : undefined });
+  setAttributes(input, {
+    id,
+    name: view.id('control'),
+    value: option.value,
+    'aria-labelledby': nameIds(view, `${labelId} ${view.id('label')}`),
+    'aria-describedby': option.hint === undefined ? described : view.describedBy(`${id}-hint`),
+    'aria-invalid': listing.type === 'checkbox' && view.invalid ? 'true' : undefined,
+  });
+  if (input.checked !== checked) input.checked = checked;
+  setAttributes(label, { id: labelId, for: id });
+  const said = spoken(view.say(option.label));
+  const withdrawn = () => html`${said}<span class="withdrawn">${` ${view.messages.say('noLongerOffered')}`}</span>`;
+  fill(label, offered ? said : withdrawn());
+  const more = below(view, option, `${id}-hint`, checked);
+  if (more === nothing && !holdMore.has(row)) return;
+  holdMore.add(row);
+  render(more, row);
 }
 
-// As one piece: most of the thousands of options on a long page have nothing below them.
-function below(view: FieldView, option: Option, hintId: string | undefined, checked: boolean) {
+const rows = new Map<string, Element>();
+
+function newRow(type: 'radio' | 'checkbox'): Element {
+  let row = rows.get(type);
+  if (!row) {
+    row = document.createElement('div');
+    const [input, label] = [document.createElement('input'), document.createElement('label')];
+    setAttributes(row, { class: 'option', part: 'choice' });
+    setAttributes(input, { class: 'option-control', part: 'choice-input', type });
+    setAttributes(label, { class: 'option-label', part: 'choice-label' });
+    row.append(input, label);
+    rows.set(type, row);
+  }
+  return row.cloneNode(true) as Element;
+}
+
+function below(view: FieldView, option: Option, hintId: string, checked: boolean): TemplateResult | typeof nothing {
   const other = option.other && checked;
   if (option.hint === undefined && !other) return nothing;
   return html`${
     option.hint === undefined
       ? nothing
-      : html`<p class="option-hint" part="hint" id=${hintId ?? nothing}>${spoken(view.say(option.hint))}</p>`
+      : html`<p class="option-hint" part="hint" id=${hintId}>${spoken(view.say(option.hint))}</p>`
   }${other ? otherText(view) : nothing}`;
 }
 

@@ -1,4 +1,4 @@
-import { LitElement, nothing, type PropertyValues } from 'lit';
+import { nothing, render, type RenderOptions, type RootPart } from 'lit';
 import type { QuestionState, Snapshot } from '../../engine/snapshot.ts';
 import type { Violation } from '../../engine/violation.ts';
 import type { Text } from '../../questionnaire/types.ts';
@@ -6,6 +6,7 @@ import { StatusEvent } from '../events.ts';
 import type { Content } from '../field-registry.ts';
 import type { Messages } from '../messages.ts';
 import { quotesAnswers } from '../wording.ts';
+import { setAttributes } from './attributes.ts';
 import { fieldFor } from './field-map.ts';
 import { fieldId } from './field-id.ts';
 import { QuestionView } from './question-view.ts';
@@ -17,38 +18,34 @@ export const questionTag = 'questionnaire-field';
  * Shows one question, and its parts as further elements of the same class. Renders into the form's root, without one
  * of its own, so that ids work across the whole form.
  *
- * Whoever shows it sets all properties; a new `snapshot` alone costs a comparison and renders only when this question,
- * one of its parts, or an answer that its wording quotes has changed. After `shown` gives another answer than before,
- * call `refresh()`.
+ * Whoever shows it sets all properties, `snapshot` last: the first one has it render at once, wherever it stands; every
+ * other costs a comparison, and renders a moment later only when something has changed that this question shows. After
+ * `shown` gives another answer than before, call `refresh()`.
+ *
+ * No element of Lit's own: a thousand of them on a page would cost more than what they show.
  */
-export class QuestionElement extends LitElement {
-  static override properties = {
-    state: { attribute: false },
-    locale: { attribute: false },
-    messages: { attribute: false },
-    readonly: { attribute: false },
-    within: { attribute: false },
-    blamedBy: { attribute: false },
-  };
-
-  declare state: QuestionState;
-  declare locale: string;
-  declare messages: Messages;
+export class QuestionElement extends HTMLElement {
+  state!: QuestionState;
+  locale!: string;
+  messages!: Messages;
   /** Show answers as text, offer no control. */
-  declare readonly: boolean;
+  readonly = false;
   /** Id of the heading of the row or group that this part stands in. */
-  declare within: string | undefined;
+  within: string | undefined;
   /** Id of the error of the question that this is a part of, where that error is about its parts. */
-  declare blamedBy: string | undefined;
-
+  blamedBy: string | undefined;
   /** What to show as wrong at a path, the question's own or one of its parts'; undefined for nothing. */
-  shown: (path: string) => Violation | undefined = () => undefined;
+  shown: (path: string) => Violation | undefined = nothingWrong;
+  /** Whether something has changed that is not rendered yet. */
+  isUpdatePending = false;
 
-  #kept: Map<unknown, object> | undefined;
+  #path: string | undefined;
+  #kept: unknown[] | undefined;
   #snapshot!: Snapshot;
-  #used: readonly unknown[] = [];
+  #used: readonly unknown[] | undefined;
   #partsAsked: number | undefined;
   #focusLater: (() => HTMLElement | null | undefined) | undefined;
+  #content: RootPart | undefined;
 
   get snapshot(): Snapshot {
     return this.#snapshot;
@@ -56,22 +53,46 @@ export class QuestionElement extends LitElement {
 
   set snapshot(snapshot: Snapshot) {
     this.#snapshot = snapshot;
-    this.refresh();
+    if (this.#used) this.refresh();
+    else this.#update();
+  }
+
+  /** Resolves when neither this question nor any other has anything left to render. */
+  get updateComplete(): Promise<void> {
+    return questionsRendered();
+  }
+
+  connectedCallback(): void {
+    this.#content?.setConnected(true);
+  }
+
+  disconnectedCallback(): void {
+    this.#content?.setConnected(false);
   }
 
   /** Renders again if anything it shows has changed. */
   refresh(): void {
     // Before the first render there is nothing to compare with, and it comes anyway.
-    if (!this.hasUpdated || this.isUpdatePending) return;
-    const used = this.#collect(this.state, []);
-    if (used.length !== this.#used.length || used.some((one, i) => one !== this.#used[i])) this.requestUpdate();
+    if (!this.#used || this.isUpdatePending) return;
+    const used = this.#collect();
+    if (used.length !== this.#used.length || used.some((one, i) => one !== this.#used?.[i])) this.requestUpdate();
+  }
+
+  /** Renders a moment later, with all others that changed. */
+  requestUpdate(): void {
+    if (this.isUpdatePending) return;
+    this.isUpdatePending = true;
+    waiting.push(this);
+    rendering ??= Promise.resolve().then(QuestionElement.#renderAll);
   }
 
   /** Something that outlives a render, by the function that makes it. */
   keep<Kept extends object>(make: () => Kept): Kept {
-    this.#kept ??= new Map();
-    const kept = (this.#kept.get(make) as Kept | undefined) ?? make();
-    this.#kept.set(make, kept);
+    this.#kept ??= [];
+    const at = this.#kept.indexOf(make);
+    if (at !== -1) return this.#kept[at + 1] as Kept;
+    const kept = make();
+    this.#kept.push(make, kept);
     return kept;
   }
 
@@ -81,23 +102,33 @@ export class QuestionElement extends LitElement {
     this.requestUpdate();
   }
 
-  protected override createRenderRoot(): HTMLElement {
-    return this;
+  static #renderAll(this: void): void {
+    // What is rendered may ask for more.
+    for (const element of waiting) element.#update();
+    waiting.length = 0;
+    rendering = undefined;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('state')) this.#describe(changed.get('state'));
-    this.#mark('data-invalid', this.state.relevant && this.shown(this.state.path)?.severity === 'error');
-    this.#used = this.#collect(this.state, []);
+  #update(): void {
+    this.isUpdatePending = false;
+    this.#used = this.#collect();
+    // One question that cannot be shown, such as by a host's own element, must not take the others along.
+    try {
+      this.#describe();
+      this.#content = render(this.#render(), this, ROOT);
+      this.updated();
+    } catch (error) {
+      reportError(error);
+    }
   }
 
-  #describe(before: QuestionState | undefined): void {
+  #describe(): void {
     const { path, question, relevant } = this.state;
     this.#mark('hidden', !relevant);
-    if (before?.path === path) return;
-    this.id = fieldId(path, 'question');
-    this.setAttribute('data-kind', question.kind);
-    this.setAttribute('part', 'question');
+    this.#mark('data-invalid', relevant && this.shown(path)?.severity === 'error');
+    if (this.#path === path) return;
+    this.#path = path;
+    setAttributes(this, { id: fieldId(path, 'question'), 'data-kind': question.kind, part: 'question' });
   }
 
   // Setting what is set already costs the browser as much as a change; on a long page that adds up.
@@ -105,11 +136,12 @@ export class QuestionElement extends LitElement {
     if (this.hasAttribute(attribute) !== isOn) this.toggleAttribute(attribute, isOn);
   }
 
-  protected override render(): Content {
+  #render(): Content {
     return this.state.relevant ? fieldFor(this.state.question, this.readonly)(new QuestionView(this)) : nothing;
   }
 
-  protected override updated(): void {
+  /** Called after every render. */
+  protected updated(): void {
     const target = this.#focusLater?.();
     if (target) {
       this.#focusLater = undefined;
@@ -130,8 +162,13 @@ export class QuestionElement extends LitElement {
     }
   }
 
+  #collect(): readonly unknown[] {
+    const { locale, messages, readonly, within, blamedBy, state } = this;
+    return this.#collectFrom(state, [locale, messages, readonly, within, blamedBy]);
+  }
+
   // Everything that a render of this question reads and that may change while the form is filled in.
-  #collect(state: QuestionState, into: unknown[]): readonly unknown[] {
+  #collectFrom(state: QuestionState, into: unknown[]): readonly unknown[] {
     const violation = this.shown(state.path);
     into.push(state, violation);
     const { question } = state;
@@ -139,9 +176,25 @@ export class QuestionElement extends LitElement {
     if (question.files && this.#snapshot.questionnaire.maxPerSubmission) into.push(this.#snapshot.attachedSize);
     if (question.parts.length === 0) return into;
     const keys = question.kind === 'rows' || question.kind === 'matrix' ? (state.keys ?? []) : [state.key];
-    for (const key of keys) for (const part of this.#snapshot.parts(state, key)) this.#collect(part, into);
+    for (const key of keys) for (const part of this.#snapshot.parts(state, key)) this.#collectFrom(part, into);
     return into;
   }
+}
+
+/** Resolves when no question on the page has anything left to render. */
+export async function questionsRendered(): Promise<void> {
+  while (rendering) await rendering;
+}
+
+/** Elements that have changed, in order. */
+const waiting: QuestionElement[] = [];
+let rendering: Promise<void> | undefined;
+
+// The same for all, as it is kept with each.
+const ROOT: RenderOptions = {};
+
+function nothingWrong(): undefined {
+  return undefined;
 }
 
 const live = new WeakMap<object, boolean>();

@@ -76,13 +76,13 @@ export class QuestionView implements FieldView {
   part(state: QuestionState, within?: string): TemplateResult {
     return html`<questionnaire-field
       .state=${state}
-      .snapshot=${this.snapshot}
       .shown=${this.host.shown}
       .locale=${this.locale}
       .messages=${this.messages}
       .readonly=${this.readonly}
       .within=${within ?? this.within}
       .blamedBy=${this.#blame}
+      .snapshot=${this.snapshot}
     ></questionnaire-field>`;
   }
 

@@ -1,39 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isUnparsed } from '../../engine/answer.ts';
 import type { FieldView } from '../field-registry.ts';
-import { nameIds, single } from './frame.ts';
+import { type AttributeList, attributes, filled } from './attributes.ts';
+import { controlAttributes, single } from './frame.ts';
 import { remember, typed } from './typed.ts';
 
-interface Look {
-  readonly type: 'text' | 'email' | 'tel' | 'url';
-  readonly autocomplete?: string;
-}
-
-const LOOKS: Readonly<Record<string, Look>> = {
-  email: { type: 'email', autocomplete: 'email' },
-  phone: { type: 'tel', autocomplete: 'tel' },
-  url: { type: 'url' },
+// What is typed there are no words of a language.
+const PLAIN = { dir: 'ltr', spellcheck: 'false', autocapitalize: 'off' };
+const LOOKS: Readonly<Record<string, AttributeList>> = {
+  email: { type: 'email', ...PLAIN },
+  phone: { type: 'tel', ...PLAIN },
+  url: { type: 'url', ...PLAIN },
 };
 
 /** A line of text, an e-mail address, a phone number or a web address. */
 export function textField(view: FieldView): TemplateResult {
-  const { question } = view.state;
-  const look = LOOKS[question.kind] ?? { type: 'text' };
-  const plain = look.type === 'text';
+  const look = LOOKS[view.state.question.kind] ?? { type: 'text' };
   return single(
     view,
     html`<input
       class="control"
       part="control"
-      id=${view.id('control')}
-      type=${look.type}
-      dir=${plain ? nothing : 'ltr'}
-      spellcheck=${plain ? nothing : 'false'}
-      autocapitalize=${plain ? nothing : 'off'}
-      autocomplete=${question.detail.autocomplete ?? nothing}
-      aria-labelledby=${nameIds(view) ?? nothing}
-      aria-describedby=${view.describedBy() ?? nothing}
-      aria-invalid=${view.invalid ? 'true' : nothing}
+      ${attributes({ ...look, ...controlAttributes(view) })}
       @input=${(event: InputEvent) => answerText(view, event)}
       ${typed(view.state.stored, view.locale, () => storedText(view))}
     />`,
@@ -50,22 +38,19 @@ export function longTextField(view: FieldView): TemplateResult {
     html`<textarea
       class="control"
       part="control"
-      id=${view.id('control')}
       rows="4"
-      autocomplete=${question.detail.autocomplete ?? nothing}
-      aria-labelledby=${nameIds(view) ?? nothing}
-      aria-describedby=${view.describedBy(left !== undefined && view.id('count')) ?? nothing}
-      aria-invalid=${view.invalid ? 'true' : nothing}
+      ${attributes(controlAttributes(view, left !== undefined && view.id('count')))}
       @input=${(event: InputEvent) => answerText(view, event)}
       @change=${(event: Event) => announceRoom(view, (event.target as HTMLTextAreaElement).value)}
       ${typed(stored, view.locale, () => storedText(view))}
     ></textarea>`,
   )}
-  ${
-    left === undefined
-      ? nothing
-      : html`<p class="count" part="count" id=${view.id('count')} ?data-over=${left < 0}>${roomText(view, left)}</p>`
-  }`;
+  ${left === undefined ? nothing : room(view, left)}`;
+}
+
+function room(view: FieldView, left: number): TemplateResult {
+  const own = { id: view.id('count'), 'data-over': left < 0 ? '' : undefined };
+  return html`<p class="count" part="count" ${attributes(own)} ${filled(roomText(view, left))}></p>`;
 }
 
 function answerText(view: FieldView, event: Event): void {

@@ -25,8 +25,10 @@ class Typed extends Directive {
     const control = element as TextControl;
     const sent = lastSent.get(control);
     if (sent && sent.locale === locale && isSame(sent.stored, stored)) return noChange;
-    lastSent.set(control, { stored, locale });
     const shown = text();
+    // Most boxes of a page are blank, and nothing has to be remembered of those.
+    if (!sent && shown === '' && control.value === '') return noChange;
+    lastSent.set(control, { stored, locale });
     if (control.value !== shown) control.value = shown;
     return noChange;
   }

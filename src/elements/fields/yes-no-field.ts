@@ -5,7 +5,7 @@ import { optionText } from '../answer-text.ts';
 import type { FieldView } from '../field-registry.ts';
 import { clearButton } from './choice-field.ts';
 import { group, insideOf } from './frame.ts';
-import { optionList, optionRow } from './options.ts';
+import { optionList } from './options.ts';
 
 /**
  * Yes or no, or not applicable where that is offered. What the answer calls for comes after the radio buttons, in a
@@ -27,15 +27,17 @@ function radios(view: FieldView): TemplateResult {
       ? [option('notApplicable', view.messages.say('notApplicable'))]
       : []),
   ];
-  const rows = offered.map((one, position) =>
-    optionRow(
-      view,
-      { option: one, offered: one.value !== 'notApplicable' || question.detail.notApplicable === true },
-      { type: 'radio', position, checked: stored === one.value },
-    ),
-  );
-  const look = { short: true, inline: question.parts.length === 0 };
-  const list = optionList(view, rows, ({ value }) => view.answer(value), look);
+  const list = optionList(view, {
+    type: 'radio',
+    listed: offered.map((one) => ({
+      option: one,
+      offered: one.value !== 'notApplicable' || question.detail.notApplicable === true,
+    })),
+    chosen: typeof stored === 'string' ? [stored] : [],
+    choose: ({ value }) => view.answer(value),
+    short: true,
+    inline: question.parts.length === 0,
+  });
   return group(view, html`${list}${clearButton(view)}`, { role: 'radiogroup' });
 }
 
