@@ -10,7 +10,7 @@ export const answerStyles = css`
     font-size: 1.125em;
   }
 
-  .review-section > * + * {
+  .review-section > :where(:not(:first-child)) {
     margin-block-start: var(--_space);
   }
 

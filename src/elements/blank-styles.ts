@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** How a blank copy looks, on the screen and on paper. */
 export const blankStyles = css`
-  .blank-section > * + * {
+  .blank-section > :where(:not(:first-child)) {
     margin-block-start: calc(var(--_space) * 1.5);
   }
 
@@ -10,7 +10,7 @@ export const blankStyles = css`
     break-inside: avoid;
   }
 
-  .blank-question > * + * {
+  .blank-question > :where(:not(:first-child)) {
     margin-block-start: 4px;
   }
 

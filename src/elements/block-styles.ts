@@ -12,9 +12,9 @@ export const blockStyles = css`
     background-color: var(--_tint);
   }
 
-  .panel > * + *,
-  .error-summary > * + *,
-  .receipt > * + * {
+  .panel > :where(:not(:first-child)),
+  .error-summary > :where(:not(:first-child)),
+  .receipt > :where(:not(:first-child)) {
     margin-block-start: calc(var(--_space) * 1.5);
   }
 
@@ -173,7 +173,7 @@ export const blockStyles = css`
     padding-inline-start: 20px;
   }
 
-  dialog > * + * {
+  dialog > :where(:not(:first-child)) {
     margin-block-start: calc(var(--_space) * 2);
   }
 

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** How the dialogs about copies, and the line that offers them, look. */
 export const copyStyles = css`
-  .copy-form > * + * {
+  .copy-form > :where(:not(:first-child)) {
     margin-block-start: calc(var(--_space) * 2);
   }
 

@@ -17,8 +17,8 @@ export const pageStyles = css`
     max-inline-size: var(--_width);
   }
 
-  .page > * + *,
-  questionnaire-section > * + * {
+  .page > :where(:not(:first-child)),
+  questionnaire-section > :where(:not(:first-child)) {
     margin-block-start: calc(var(--_space) * 2);
   }
 

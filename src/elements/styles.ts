@@ -163,8 +163,8 @@ const words = css`
     text-decoration-thickness: 2px;
   }
 
-  .prose > * + *,
-  .notice > * + * {
+  .prose > :where(:not(:first-child)),
+  .notice > :where(:not(:first-child)) {
     margin-block-start: var(--_space);
   }
 

@@ -1,4 +1,4 @@
-import { noChange, render } from 'lit';
+import { noChange, nothing, render, type RenderOptions } from 'lit';
 import { Directive, directive, type ElementPart } from 'lit/directive.js';
 import type { Content } from '../field-registry.ts';
 
@@ -6,38 +6,60 @@ import type { Content } from '../field-registry.ts';
 export type AttributeList = Readonly<Record<string, string | undefined>>;
 
 /** Gives an element these attributes, and takes away those that are undefined. What is as it should be is not touched. */
-export function setAttributes(element: Element, list: AttributeList): void {
+export function setAttributes(element: Element, list: AttributeList, isNew = false): void {
   for (const name in list) {
     const value = list[name];
-    const present = element.getAttribute(name);
+    // Looking costs nearly as much as setting.
+    const present = isNew ? null : element.getAttribute(name);
     if (value === undefined) {
       if (present !== null) element.removeAttribute(name);
     } else if (present !== value) element.setAttribute(name, value);
   }
 }
 
-const rendered = new WeakSet<Element>();
+const rendered = new WeakSet<Node>();
 
-/** Shows content in an element that holds nothing else. A text alone stands there by itself, without marks. */
-export function fill(element: HTMLElement, content: Content): void {
+/**
+ * Shows content in an element that holds nothing else. A text or elements alone stand there by themselves, without
+ * marks: whoever made elements may put something beside them.
+ */
+export function fill(element: HTMLElement, content: Content | readonly Element[], options?: RenderOptions) {
   if (!rendered.has(element)) {
     if (typeof content === 'string') {
       if (element.textContent !== content) element.textContent = content;
-      return;
+      return undefined;
+    }
+    const elements = content === nothing ? [] : content instanceof Element ? [content] : content;
+    if (Array.isArray(elements)) {
+      const stands =
+        elements.length > 0 ? elements.every((one: Element) => one.parentNode === element) : !element.firstChild;
+      if (!stands) element.replaceChildren(...(elements as Element[]));
+      return undefined;
     }
     element.textContent = '';
     rendered.add(element);
   }
-  render(content, element);
+  return render(content, element, options);
+}
+
+/** Renders content into an element made by hand, before one of its elements or at its end; nothing leaves no marks. */
+export function renderInto(element: HTMLElement, content: Content, renderBefore: Element | null = null): void {
+  const owner = renderBefore ?? element;
+  if (content === nothing && !rendered.has(owner)) return;
+  rendered.add(owner);
+  render(content, element, { renderBefore });
 }
 
 class Attributes extends Directive {
+  #isNew = true;
+
   override render(_list: AttributeList): typeof noChange {
     return noChange;
   }
 
   override update({ element }: ElementPart, [list]: Parameters<this['render']>): typeof noChange {
-    setAttributes(element, list);
+    setAttributes(element, list, this.#isNew);
+    this.#isNew = false;
     return noChange;
   }
 }

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { FieldView } from '../field-registry.ts';
+import type { Content, FieldView } from '../field-registry.ts';
 import { attributes } from './attributes.ts';
-import { controlAttributes, group, single } from './frame.ts';
+import { controlAttributes, plainGroup, single } from './frame.ts';
 import { listedOptions, optionList, otherText } from './options.ts';
 
 /** One of several options: radio buttons, or a drop-down list where the document asks for one. */
-export function choiceField(view: FieldView): TemplateResult {
+export function choiceField(view: FieldView): Content {
   return view.state.question.detail.display === 'select' ? selectField(view) : radioField(view);
 }
 
@@ -30,12 +30,12 @@ export function clearButton(view: FieldView): TemplateResult | typeof nothing {
   </button>`;
 }
 
-function radioField(view: FieldView): TemplateResult {
+function radioField(view: FieldView): HTMLElement {
   const value = chosenValue(view);
   const chosen = value === undefined ? [] : [value];
   const listed = listedOptions(view, chosen);
   const list = optionList(view, { type: 'radio', listed, chosen, choose: (control) => view.answer(control.value) });
-  return group(view, html`${list}${clearButton(view)}`, { role: 'radiogroup' });
+  return plainGroup(view, list, { role: 'radiogroup', after: clearButton(view) });
 }
 
 function selectField(view: FieldView): TemplateResult {

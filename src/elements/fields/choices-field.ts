@@ -1,10 +1,9 @@
-import type { TemplateResult } from 'lit';
 import type { FieldView } from '../field-registry.ts';
-import { group } from './frame.ts';
+import { plainGroup } from './frame.ts';
 import { listedOptions, optionList } from './options.ts';
 
 /** Any number of options: a list of checkboxes. */
-export function choicesField(view: FieldView): TemplateResult {
+export function choicesField(view: FieldView): HTMLElement {
   const { stored, question } = view.state;
   const chosen = Array.isArray(stored) ? (stored as readonly string[]) : [];
   const hint = question.wording.hint === undefined ? view.messages.say('chooseSeveral') : undefined;
@@ -14,7 +13,7 @@ export function choicesField(view: FieldView): TemplateResult {
     chosen,
     choose: (control) => choose(view, control),
   });
-  return group(view, list, { hint });
+  return plainGroup(view, list, { hint });
 }
 
 // Read off the boxes rather than the last state: two clicks may come before one render.

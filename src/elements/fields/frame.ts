@@ -5,7 +5,7 @@ import type { Content, FieldView } from '../field-registry.ts';
 import { prose, spoken } from '../prose-view.ts';
 import { questionLabel } from '../question-label.ts';
 import { violationText } from '../violation-text.ts';
-import { type AttributeList, attributes, filled } from './attributes.ts';
+import { type AttributeList, attributes, fill, filled, renderInto, setAttributes } from './attributes.ts';
 
 /** One control with its label above it. The control's id is `view.id('control')`. */
 export function single(view: FieldView, control: Content): TemplateResult {
@@ -33,21 +33,51 @@ export interface GroupOptions {
   readonly hint?: string | undefined;
   /** Further ids that describe the group. */
   readonly describedBy?: string | undefined;
+  /** Stands after the controls. */
+  readonly after?: Content;
 }
 
 /** Several controls in a fieldset whose legend is the question's label. */
 export function group(view: FieldView, controls: unknown, options: GroupOptions = {}): TemplateResult {
-  const own = {
-    role: options.role,
-    'aria-labelledby': nameIds(view),
-    'aria-describedby': view.describedBy(options.hint !== undefined && hintId(view), options.describedBy),
-    'aria-invalid': options.role === 'radiogroup' && view.invalid ? 'true' : undefined,
-  };
+  const own = groupAttributes(view, options);
   const id = view.id('label');
   return html`<fieldset class="group" part="group" ${attributes(own)}>
     <legend class="label" part="label" ${attributes({ id })} ${filled(labelContent(view))}></legend>
     ${about(view, options.hint)}${controls}
   </fieldset>`;
+}
+
+/** The same made by hand, for controls that are one element, made by hand too: most groups of a long page. */
+export function plainGroup(view: FieldView, controls: Element, options: GroupOptions = {}): HTMLElement {
+  const fieldset = view.keep(newFieldset);
+  const legend = fieldset.firstElementChild as HTMLElement;
+  setAttributes(fieldset, groupAttributes(view, options));
+  setAttributes(legend, { id: view.id('label') });
+  fill(legend, labelContent(view));
+  if (controls.parentNode !== fieldset) legend.after(controls);
+  renderInto(fieldset, about(view, options.hint), controls);
+  renderInto(fieldset, options.after ?? nothing);
+  return fieldset;
+}
+
+let emptyFieldset: HTMLElement | undefined;
+
+function newFieldset(): HTMLElement {
+  if (!emptyFieldset) {
+    emptyFieldset = document.createElement('fieldset');
+    setAttributes(emptyFieldset, { class: 'group', part: 'group' });
+    setAttributes(emptyFieldset.appendChild(document.createElement('legend')), { class: 'label', part: 'label' });
+  }
+  return emptyFieldset.cloneNode(true) as HTMLElement;
+}
+
+function groupAttributes(view: FieldView, options: GroupOptions): AttributeList {
+  return {
+    role: options.role,
+    'aria-labelledby': nameIds(view),
+    'aria-describedby': view.describedBy(options.hint !== undefined && hintId(view), options.describedBy),
+    'aria-invalid': options.role === 'radiogroup' && view.invalid ? 'true' : undefined,
+  };
 }
 
 /** The ids that name a control where its own label would not tell two rows apart; undefined where it does. */

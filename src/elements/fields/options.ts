@@ -1,8 +1,8 @@
-import { html, nothing, render, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Option, Question } from '../../questionnaire/compiled.ts';
 import type { FieldView } from '../field-registry.ts';
 import { spoken } from '../prose-view.ts';
-import { fill, setAttributes } from './attributes.ts';
+import { fill, renderInto, setAttributes } from './attributes.ts';
 import { insideOf, nameIds } from './frame.ts';
 
 /** An option as it is listed: on offer, or chosen once and gone since. */
@@ -41,7 +41,6 @@ export function optionList(view: FieldView, listing: OptionListing): HTMLElement
 }
 
 const newList = () => new OptionList();
-const holdMore = new WeakSet<Element>();
 
 /** Made by hand: thousands of options may stand on a page, and bindings would cost more than they themselves. */
 class OptionList {
@@ -71,8 +70,9 @@ class OptionList {
     while (element.childElementCount > listed.length) element.lastElementChild?.remove();
     const described = view.describedBy();
     for (const [position, one] of listed.entries()) {
-      const row = element.children[position] ?? element.appendChild(newRow(type));
-      showRow(view, row as HTMLElement, { ...one, listing, position, described });
+      const present = element.children[position] as HTMLElement | undefined;
+      const row = present ?? element.appendChild(newRow(type));
+      showRow(view, row, { ...one, listing, position, described, isNew: !present });
     }
   }
 }
@@ -82,36 +82,36 @@ interface Row extends Listed {
   readonly position: number;
   /** What describes every option of the question. */
   readonly described: string | undefined;
+  readonly isNew: boolean;
 }
 
-function showRow(view: FieldView, row: HTMLElement, { option, offered, listing, position, described }: Row): void {
+function showRow(view: FieldView, row: HTMLElement, { option, offered, listing, isNew, ...place }: Row): void {
+  const { position, described } = place;
   const [input, label] = row.children as unknown as [HTMLInputElement, HTMLLabelElement];
   const id = view.id(position === 0 ? 'control' : `control-${position}`);
   const checked = listing.chosen.includes(option.value);
   const labelId = `${id}-label`;
-  setAttributes(row, { 'data-checked': checked ? '' : undefined });
-  setAttributes(input, {
+  const own = {
     id,
     name: view.id('control'),
     value: option.value,
     'aria-labelledby': nameIds(view, `${labelId} ${view.id('label')}`),
     'aria-describedby': option.hint === undefined ? described : view.describedBy(`${id}-hint`),
     'aria-invalid': listing.type === 'checkbox' && view.invalid ? 'true' : undefined,
-  });
+  };
+  setAttributes(row, { 'data-checked': checked ? '' : undefined }, isNew);
+  setAttributes(input, own, isNew);
   if (input.checked !== checked) input.checked = checked;
-  setAttributes(label, { id: labelId, for: id });
+  setAttributes(label, { id: labelId, for: id }, isNew);
   const said = spoken(view.say(option.label));
   const withdrawn = () => html`${said}<span class="withdrawn">${` ${view.messages.say('noLongerOffered')}`}</span>`;
   fill(label, offered ? said : withdrawn());
-  const more = below(view, option, `${id}-hint`, checked);
-  if (more === nothing && !holdMore.has(row)) return;
-  holdMore.add(row);
-  render(more, row);
+  renderInto(row, below(view, option, `${id}-hint`, checked));
 }
 
-const rows = new Map<string, Element>();
+const rows = new Map<string, HTMLElement>();
 
-function newRow(type: 'radio' | 'checkbox'): Element {
+function newRow(type: 'radio' | 'checkbox'): HTMLElement {
   let row = rows.get(type);
   if (!row) {
     row = document.createElement('div');
@@ -122,7 +122,7 @@ function newRow(type: 'radio' | 'checkbox'): Element {
     row.append(input, label);
     rows.set(type, row);
   }
-  return row.cloneNode(true) as Element;
+  return row.cloneNode(true) as HTMLElement;
 }
 
 function below(view: FieldView, option: Option, hintId: string, checked: boolean): TemplateResult | typeof nothing {

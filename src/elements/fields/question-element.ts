@@ -1,4 +1,4 @@
-import { nothing, render, type RenderOptions, type RootPart } from 'lit';
+import { nothing, type RenderOptions, type RootPart } from 'lit';
 import type { QuestionState, Snapshot } from '../../engine/snapshot.ts';
 import type { Violation } from '../../engine/violation.ts';
 import type { Text } from '../../questionnaire/types.ts';
@@ -6,7 +6,7 @@ import { StatusEvent } from '../events.ts';
 import type { Content } from '../field-registry.ts';
 import type { Messages } from '../messages.ts';
 import { quotesAnswers } from '../wording.ts';
-import { setAttributes } from './attributes.ts';
+import { fill, setAttributes } from './attributes.ts';
 import { fieldFor } from './field-map.ts';
 import { fieldId } from './field-id.ts';
 import { QuestionView } from './question-view.ts';
@@ -115,7 +115,7 @@ export class QuestionElement extends HTMLElement {
     // One question that cannot be shown, such as by a host's own element, must not take the others along.
     try {
       this.#describe();
-      this.#content = render(this.#render(), this, ROOT);
+      this.#content = fill(this, this.#render(), ROOT);
       this.updated();
     } catch (error) {
       reportError(error);
@@ -127,8 +127,10 @@ export class QuestionElement extends HTMLElement {
     this.#mark('hidden', !relevant);
     this.#mark('data-invalid', relevant && this.shown(path)?.severity === 'error');
     if (this.#path === path) return;
+    const isNew = this.#path === undefined;
     this.#path = path;
-    setAttributes(this, { id: fieldId(path, 'question'), 'data-kind': question.kind, part: 'question' });
+    const own = { id: fieldId(path, 'question'), 'data-kind': question.kind, part: 'question' };
+    setAttributes(this, own, isNew);
   }
 
   // Setting what is set already costs the browser as much as a change; on a long page that adds up.

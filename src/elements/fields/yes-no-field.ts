@@ -2,22 +2,24 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { QuestionState } from '../../engine/snapshot.ts';
 import type { Option } from '../../questionnaire/compiled.ts';
 import { optionText } from '../answer-text.ts';
-import type { FieldView } from '../field-registry.ts';
+import type { Content, FieldView } from '../field-registry.ts';
 import { clearButton } from './choice-field.ts';
-import { group, insideOf } from './frame.ts';
+import { group, insideOf, plainGroup } from './frame.ts';
 import { optionList } from './options.ts';
 
 /**
  * Yes or no, or not applicable where that is offered. What the answer calls for comes after the radio buttons, in a
  * group of its own: nothing opens inside a group of radio buttons.
  */
-export function yesNoField(view: FieldView): TemplateResult {
+export function yesNoField(view: FieldView): Content {
   const { state } = view;
   const asked = view.snapshot.parts(state, state.key).filter(({ relevant }) => relevant);
-  return html`${state.fixed ? fixedAnswer(view) : radios(view)}${asked.length > 0 ? followUp(view, asked) : nothing}`;
+  const answer = state.fixed ? fixedAnswer(view) : radios(view);
+  if (state.question.parts.length === 0) return answer;
+  return html`${answer}${asked.length > 0 ? followUp(view, asked) : nothing}`;
 }
 
-function radios(view: FieldView): TemplateResult {
+function radios(view: FieldView): HTMLElement {
   const { question, stored } = view.state;
   const { yesLabel, noLabel } = question.wording;
   const offered = [
@@ -38,7 +40,7 @@ function radios(view: FieldView): TemplateResult {
     short: true,
     inline: question.parts.length === 0,
   });
-  return group(view, html`${list}${clearButton(view)}`, { role: 'radiogroup' });
+  return plainGroup(view, list, { role: 'radiogroup', after: clearButton(view) });
 }
 
 function fixedAnswer(view: FieldView): TemplateResult {
