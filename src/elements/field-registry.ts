@@ -7,7 +7,7 @@ import type { Said } from './localised-text.ts';
 import type { Messages } from './messages.ts';
 
 /** Whatever may stand in a template. */
-export type Content = TemplateResult | Element | string | typeof nothing;
+export type Content = TemplateResult | Element | readonly Element[] | string | typeof nothing;
 
 /**
  * Everything a field may know and do. Made anew for every render; nothing in it reaches the session: whatever the

@@ -23,7 +23,7 @@ const rendered = new WeakSet<Node>();
  * Shows content in an element that holds nothing else. A text or elements alone stand there by themselves, without
  * marks: whoever made elements may put something beside them.
  */
-export function fill(element: HTMLElement, content: Content | readonly Element[], options?: RenderOptions) {
+export function fill(element: HTMLElement, content: Content, options?: RenderOptions) {
   if (!rendered.has(element)) {
     if (typeof content === 'string') {
       if (element.textContent !== content) element.textContent = content;
@@ -42,12 +42,20 @@ export function fill(element: HTMLElement, content: Content | readonly Element[]
   return render(content, element, options);
 }
 
+const [before, atEnd] = [new WeakMap<Node, Comment>(), new WeakMap<Node, Comment>()];
+
 /** Renders content into an element made by hand, before one of its elements or at its end; nothing leaves no marks. */
-export function renderInto(element: HTMLElement, content: Content, renderBefore: Element | null = null): void {
-  const owner = renderBefore ?? element;
-  if (content === nothing && !rendered.has(owner)) return;
-  rendered.add(owner);
-  render(content, element, { renderBefore });
+export function renderInto(element: HTMLElement, content: Content, next: Element | null = null): void {
+  const [anchors, owner] = next ? [before, next] : [atEnd, element];
+  let anchor = anchors.get(owner);
+  // What was rendered may have been taken away with all the rest.
+  if (anchor?.parentNode !== element) {
+    if (content === nothing) return;
+    anchor = document.createComment('');
+    anchors.set(owner, anchor);
+    element.insertBefore(anchor, next);
+  }
+  render(content, element, { renderBefore: anchor });
 }
 
 class Attributes extends Directive {

@@ -1,56 +1,69 @@
-import { html, type TemplateResult } from 'lit';
 import { isUnparsed, type StoredAnswer } from '../../engine/answer.ts';
 import { isPlainDate } from '../../questionnaire/plain-date.ts';
 import type { FieldView } from '../field-registry.ts';
 import { dateFault } from '../violation-text.ts';
-import { attributes, filled } from './attributes.ts';
-import { group } from './frame.ts';
+import { fill, setAttributes } from './attributes.ts';
+import { plainGroup } from './frame.ts';
 import { dateOrder, joinParts, readDate, splitParts, type DatePart } from './read-date.ts';
-import { remember, typed } from './typed.ts';
+import { TextBox } from './text-box.ts';
+import { remember } from './typed.ts';
 
 /** A date in three boxes, in the order of the locale; months by number or by name. */
-export function dateField(view: FieldView): TemplateResult {
-  const { state, locale } = view;
-  const own = state.question.parent?.kind === 'dateRange' ? undefined : dateHint(view);
-  const wrong = view.invalid ? wrongBoxes(view) : [];
-  const described = view.describedBy(own !== undefined && view.id('hint'));
-  const boxes = dateOrder(locale).map((part, i) => {
-    const id = boxId(view, part, i);
-    const label = `${id}-label`;
-    const own = {
-      id,
-      inputmode: part === 'month' ? 'text' : 'numeric',
-      autocomplete: autocompleteOf(view, part),
-      'data-part': part,
-      'aria-labelledby': state.key === undefined ? undefined : `${label} ${view.id('label')} ${view.within ?? ''}`,
-      'aria-describedby': described,
-      'aria-invalid': wrong.includes(part) ? 'true' : undefined,
-    };
-    return html`<div class="date-part" ${attributes({ 'data-part': part })}>
-      <label
-        class="part-label"
-        part="label"
-        ${attributes({ id: label, for: id })}
-        ${filled(view.messages.say(part))}
-      ></label
-      ><input
-        class="control figures"
-        part="control"
-        type="text"
-        spellcheck="false"
-        ${attributes(own)}
-        ${typed(state.stored, locale, () => boxText(state.stored, part))}
-      />
-    </div>`;
-  });
-  const [first, second, third] = boxes;
-  return group(
-    view,
-    html`<div class="date" @input=${(event: Event) => answerDate(view, event.currentTarget as HTMLElement)}>
-      ${first}${second}${third}
-    </div>`,
-    { hint: own },
-  );
+export function dateField(view: FieldView): HTMLElement {
+  const own = view.state.question.parent?.kind === 'dateRange' ? undefined : dateHint(view);
+  const boxes = view.keep(newDateBoxes);
+  boxes.show(view, view.describedBy(own !== undefined && view.id('hint')));
+  return plainGroup(view, boxes.element, { hint: own });
+}
+
+const newDateBoxes = () => new DateBoxes();
+const newBox = TextBox.maker('input', { class: 'control figures', type: 'text', spellcheck: 'false' });
+
+class DateBoxes {
+  readonly element = document.createElement('div');
+  readonly #boxes = [newBox(), newBox(), newBox()];
+  #view: FieldView | undefined;
+
+  constructor() {
+    this.element.className = 'date';
+    this.element.addEventListener('input', this);
+    for (const { element } of this.#boxes) {
+      const [part, label] = [document.createElement('div'), document.createElement('label')];
+      part.className = 'date-part';
+      setAttributes(label, { class: 'part-label', part: 'label' }, true);
+      part.append(label, element);
+      this.element.append(part);
+    }
+  }
+
+  show(view: FieldView, described: string | undefined): void {
+    this.#view = view;
+    const { state } = view;
+    const wrong = view.invalid ? wrongBoxes(view) : [];
+    for (const [i, part] of dateOrder(view.locale).entries()) {
+      const id = boxId(view, part, i);
+      const labelId = `${id}-label`;
+      const place = this.element.children[i]!;
+      const label = place.firstElementChild as HTMLElement;
+      setAttributes(place, { 'data-part': part });
+      setAttributes(label, { id: labelId, for: id });
+      fill(label, view.messages.say(part));
+      const own = {
+        id,
+        inputmode: part === 'month' ? 'text' : 'numeric',
+        autocomplete: autocompleteOf(view, part),
+        'data-part': part,
+        'aria-labelledby': state.key === undefined ? undefined : `${labelId} ${view.id('label')} ${view.within ?? ''}`,
+        'aria-describedby': described,
+        'aria-invalid': wrong.includes(part) ? 'true' : undefined,
+      };
+      this.#boxes[i]?.show(view, { own, stored: state.stored, text: () => boxText(state.stored, part) });
+    }
+  }
+
+  handleEvent(): void {
+    if (this.#view) answerDate(this.#view, this.element);
+  }
 }
 
 /** An example date in the figures of the boxes, as the hint of a date question that has none of its own. */

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Text } from '../../questionnaire/types.ts';
 import { ConfirmEvent } from '../events.ts';
 import type { Content, FieldView } from '../field-registry.ts';
+import type { Said } from '../localised-text.ts';
 import { prose, spoken } from '../prose-view.ts';
 import { questionLabel } from '../question-label.ts';
 import { violationText } from '../violation-text.ts';
@@ -12,6 +13,17 @@ export function single(view: FieldView, control: Content): TemplateResult {
   const own = { id: view.id('label'), for: view.id('control') };
   return html`<label class="label" part="label" ${attributes(own)} ${filled(labelContent(view))}></label
     >${about(view)}${control}`;
+}
+
+/** The same made by hand, for a control that is made by hand too; `after` stands below it. */
+export function plainSingle(view: FieldView, control: Element, after?: Element): readonly Element[] {
+  const label = view.keep(newLabel);
+  setAttributes(label, { id: view.id('label'), for: view.id('control') });
+  fill(label, labelContent(view));
+  const all = after ? [label, control, after] : [label, control];
+  fill(view.host, all);
+  renderInto(view.host, about(view), control);
+  return all;
 }
 
 /** What every control says of itself: its id, what names it within a row, what describes it, whether it is wrong. */
@@ -58,6 +70,12 @@ export function plainGroup(view: FieldView, controls: Element, options: GroupOpt
   renderInto(fieldset, about(view, options.hint), controls);
   renderInto(fieldset, options.after ?? nothing);
   return fieldset;
+}
+
+function newLabel(): HTMLElement {
+  const label = document.createElement('label');
+  setAttributes(label, { class: 'label', part: 'label' }, true);
+  return label;
 }
 
 let emptyFieldset: HTMLElement | undefined;
@@ -109,11 +127,11 @@ export function about(view: FieldView, hint?: string): TemplateResult | typeof n
   const { reference, guidance: help } = wording;
   if ((reference ?? wording.hint ?? help ?? hint ?? view.violation) === undefined) return nothing;
   const own = wording.hint === undefined ? hint && { text: hint, lang: undefined } : view.say(wording.hint);
+  const below = own ? hintBlock(view, own) : nothing;
+  if ((reference ?? help ?? view.violation) === undefined) return below;
   return html`${
     reference === undefined ? nothing : html`<p class="reference" part="reference">${spoken(view.say(reference))}</p>`
-  }${own ? html`<p class="hint" part="hint" id=${hintId(view)}>${spoken(own)}</p>` : nothing}${
-    help === undefined ? nothing : guidance(view, help)
-  }${problem(view)}`;
+  }${below}${help === undefined ? nothing : guidance(view, help)}${problem(view)}`;
 }
 
 /** What is wrong with the answer, or worth a second look. */
@@ -148,6 +166,10 @@ function guidance(view: FieldView, text: Text): TemplateResult {
     <summary aria-describedby=${view.id('label')}>${view.messages.say('guidance')}</summary>
     ${prose(text, view, view.state.question)}
   </details>`;
+}
+
+function hintBlock(view: FieldView, hint: Said): TemplateResult {
+  return html`<p class="hint" part="hint" ${attributes({ id: hintId(view) })} ${filled(spoken(hint))}></p>`;
 }
 
 function hintId(view: FieldView): string {

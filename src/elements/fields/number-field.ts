@@ -1,50 +1,57 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import { isMoney, isUnparsed, type StoredAnswer } from '../../engine/answer.ts';
 import { currencyOf } from '../answer-text.ts';
 import type { Content, FieldView } from '../field-registry.ts';
 import { currencySign, formatMoney, formatNumber, formatPercent } from '../format-value.ts';
 import { spoken } from '../prose-view.ts';
-import { attributes } from './attributes.ts';
-import { controlAttributes, single } from './frame.ts';
+import { renderInto } from './attributes.ts';
+import { controlAttributes, plainSingle } from './frame.ts';
 import { readAmount } from './read-amount.ts';
-import { remember, typed } from './typed.ts';
+import { TextBox } from './text-box.ts';
+import { remember, type TextControl } from './typed.ts';
 
 /** A whole number, a decimal, an amount or a percentage, in a text box, as number boxes change under the wheel. */
-export function numberField(view: FieldView): TemplateResult {
-  const { state, locale } = view;
-  const { kind, limits } = state.question;
+export function numberField(view: FieldView): Content {
+  const { kind, limits } = view.state.question;
   const { before, after } = affixes(view);
+  const { element, box } = view.keep(newFigures);
   // The number pads of phones have no minus sign.
   const negative = typeof limits.minimum === 'object' && limits.minimum.units < 0n;
-  const pad = {
-    inputmode: negative ? 'text' : kind === 'integer' ? 'numeric' : 'decimal',
-    autocomplete: 'off',
-  };
-  return single(
-    view,
-    html`<span class="affixed"
-      >${before === undefined ? nothing : html`<span class="affix" dir="auto" id=${view.id('unit')}>${before}</span>`}<input
-        class="control figures"
-        part="control"
-        type="text"
-        dir="ltr"
-        spellcheck="false"
-        ${attributes({ ...controlAttributes(view, (before ?? after) !== undefined && view.id('unit')), ...pad })}
-        @input=${(event: Event) => answerNumber(view, event.target as HTMLInputElement)}
-        @change=${(event: Event) => tidy(view, event.target as HTMLInputElement)}
-        ${typed(state.stored, locale, () => shownNumber(view, state.stored))}
-      />${after === undefined ? nothing : html`<span class="affix" dir="auto" id=${view.id('unit')}>${after}</span>`}</span
-    >`,
-  );
+  const pad = negative ? 'text' : kind === 'integer' ? 'numeric' : 'decimal';
+  const unit = (before ?? after) !== undefined && view.id('unit');
+  box.show(view, {
+    own: { ...controlAttributes(view, unit), inputmode: pad, autocomplete: 'off' },
+    stored: view.state.stored,
+    text: () => shownNumber(view, view.state.stored),
+    typed: (control) => answerNumber(view, control),
+    left: (control) => tidy(view, control),
+  });
+  renderInto(element, affix(view, before), box.element);
+  renderInto(element, affix(view, after));
+  return plainSingle(view, element);
 }
 
-function answerNumber(view: FieldView, control: HTMLInputElement): void {
+const newBox = TextBox.maker('input', { class: 'control figures', type: 'text', dir: 'ltr', spellcheck: 'false' });
+
+function newFigures() {
+  const [element, box] = [document.createElement('span'), newBox()];
+  element.className = 'affixed';
+  element.append(box.element);
+  return { element, box };
+}
+
+function affix(view: FieldView, content: Content | undefined): Content {
+  if (content === undefined) return nothing;
+  return html`<span class="affix" dir="auto" id=${view.id('unit')}>${content}</span>`;
+}
+
+function answerNumber(view: FieldView, control: TextControl): void {
   const value = readAmount(view.state.question.kind, control.value, view);
   remember(control, value, view.locale);
   view.answer(value);
 }
 
-function tidy(view: FieldView, control: HTMLInputElement): void {
+function tidy(view: FieldView, control: TextControl): void {
   const value = readAmount(view.state.question.kind, control.value, view) as StoredAnswer | undefined;
   if (value !== undefined && !isUnparsed(value)) control.value = shownNumber(view, value);
 }

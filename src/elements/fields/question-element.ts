@@ -129,6 +129,8 @@ export class QuestionElement extends HTMLElement {
     if (this.#path === path) return;
     const isNew = this.#path === undefined;
     this.#path = path;
+    // What was kept is another question's.
+    this.#kept = undefined;
     const own = { id: fieldId(path, 'question'), 'data-kind': question.kind, part: 'question' };
     setAttributes(this, own, isNew);
   }

@@ -1,9 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
 import { isUnparsed } from '../../engine/answer.ts';
-import type { FieldView } from '../field-registry.ts';
-import { type AttributeList, attributes, filled } from './attributes.ts';
-import { controlAttributes, single } from './frame.ts';
-import { remember, typed } from './typed.ts';
+import type { Content, FieldView } from '../field-registry.ts';
+import { type AttributeList, fill, setAttributes } from './attributes.ts';
+import { controlAttributes, plainSingle } from './frame.ts';
+import { TextBox, type TextBoxContent } from './text-box.ts';
+import { remember } from './typed.ts';
 
 // What is typed there are no words of a language.
 const PLAIN = { dir: 'ltr', spellcheck: 'false', autocapitalize: 'off' };
@@ -13,50 +13,52 @@ const LOOKS: Readonly<Record<string, AttributeList>> = {
   url: { type: 'url', ...PLAIN },
 };
 
+const newLine = TextBox.maker('input', { class: 'control' });
+const newArea = TextBox.maker('textarea', { class: 'control', rows: '4' });
+
 /** A line of text, an e-mail address, a phone number or a web address. */
-export function textField(view: FieldView): TemplateResult {
+export function textField(view: FieldView): Content {
+  const box = view.keep(newLine);
   const look = LOOKS[view.state.question.kind] ?? { type: 'text' };
-  return single(
-    view,
-    html`<input
-      class="control"
-      part="control"
-      ${attributes({ ...look, ...controlAttributes(view) })}
-      @input=${(event: InputEvent) => answerText(view, event)}
-      ${typed(view.state.stored, view.locale, () => storedText(view))}
-    />`,
-  );
+  box.show(view, { ...contentOf(view), own: { ...look, ...controlAttributes(view) } });
+  return plainSingle(view, box.element);
 }
 
 /** A text of several lines, with how much room is left where there is a limit. */
-export function longTextField(view: FieldView): TemplateResult {
-  const { question, stored } = view.state;
-  const { maxLength } = question.limits;
-  const left = maxLength === undefined ? undefined : maxLength - lengthOf(stored);
-  return html`${single(
-    view,
-    html`<textarea
-      class="control"
-      part="control"
-      rows="4"
-      ${attributes(controlAttributes(view, left !== undefined && view.id('count')))}
-      @input=${(event: InputEvent) => answerText(view, event)}
-      @change=${(event: Event) => announceRoom(view, (event.target as HTMLTextAreaElement).value)}
-      ${typed(stored, view.locale, () => storedText(view))}
-    ></textarea>`,
-  )}
-  ${left === undefined ? nothing : room(view, left)}`;
+export function longTextField(view: FieldView): Content {
+  const { maxLength } = view.state.question.limits;
+  const left = maxLength === undefined ? undefined : maxLength - lengthOf(view.state.stored);
+  const box = view.keep(newArea);
+  box.show(view, {
+    ...contentOf(view),
+    own: controlAttributes(view, left !== undefined && view.id('count')),
+    left: ({ value }) => announceRoom(view, value),
+  });
+  return plainSingle(view, box.element, left === undefined ? undefined : room(view, left));
 }
 
-function room(view: FieldView, left: number): TemplateResult {
-  const own = { id: view.id('count'), 'data-over': left < 0 ? '' : undefined };
-  return html`<p class="count" part="count" ${attributes(own)} ${filled(roomText(view, left))}></p>`;
+function room(view: FieldView, left: number): HTMLElement {
+  const count = view.keep(newCount);
+  setAttributes(count, { id: view.id('count'), 'data-over': left < 0 ? '' : undefined });
+  fill(count, roomText(view, left));
+  return count;
 }
 
-function answerText(view: FieldView, event: Event): void {
-  const control = event.target as HTMLInputElement;
-  remember(control, control.value, view.locale);
-  view.answer(control.value === '' ? undefined : control.value);
+function newCount(): HTMLElement {
+  const count = document.createElement('p');
+  setAttributes(count, { class: 'count', part: 'count' }, true);
+  return count;
+}
+
+function contentOf(view: FieldView): Omit<TextBoxContent, 'own'> {
+  return {
+    stored: view.state.stored,
+    text: () => storedText(view),
+    typed: (control) => {
+      remember(control, control.value, view.locale);
+      view.answer(control.value === '' ? undefined : control.value);
+    },
+  };
 }
 
 function storedText({ state: { stored } }: FieldView): string {

@@ -1,8 +1,7 @@
-import { noChange } from 'lit';
-import { Directive, directive, type ElementPart } from 'lit/directive.js';
 import { isMoney, isUnparsed, type StoredAnswer } from '../../engine/answer.ts';
 
-type TextControl = HTMLInputElement | HTMLTextAreaElement;
+/** A control that holds a text. */
+export type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
 interface Sent {
   readonly stored: StoredAnswer | undefined;
@@ -16,29 +15,24 @@ export function remember(control: TextControl, stored: StoredAnswer | undefined,
   lastSent.set(control, { stored, locale });
 }
 
-class Typed extends Directive {
-  override render(_stored: StoredAnswer | undefined, _locale: string, _text: () => string): typeof noChange {
-    return noChange;
-  }
-
-  override update({ element }: ElementPart, [stored, locale, text]: Parameters<this['render']>): typeof noChange {
-    const control = element as TextControl;
-    const sent = lastSent.get(control);
-    if (sent && sent.locale === locale && isSame(sent.stored, stored)) return noChange;
-    const shown = text();
-    // Most boxes of a page are blank, and nothing has to be remembered of those.
-    if (!sent && shown === '' && control.value === '') return noChange;
-    lastSent.set(control, { stored, locale });
-    if (control.value !== shown) control.value = shown;
-    return noChange;
-  }
-}
-
 /**
- * Shows a stored answer in a text control: `<input ${typed(stored, locale, () => text)}>`. Never touches what stands
- * there while the stored answer is the one that came from it, so nothing moves under the respondent's hands.
+ * Shows a stored answer in a text control. Never touches what stands there while the stored answer is the one that came
+ * from it, so nothing moves under the respondent's hands.
  */
-export const typed = directive(Typed);
+export function showTyped(
+  control: TextControl,
+  stored: StoredAnswer | undefined,
+  locale: string,
+  text: () => string,
+): void {
+  const sent = lastSent.get(control);
+  if (sent && sent.locale === locale && isSame(sent.stored, stored)) return;
+  const shown = text();
+  // Most boxes of a page are blank, and nothing has to be remembered of those.
+  if (!sent && shown === '' && control.value === '') return;
+  lastSent.set(control, { stored, locale });
+  if (control.value !== shown) control.value = shown;
+}
 
 function isSame(a: StoredAnswer | undefined, b: StoredAnswer | undefined): boolean {
   if (a === b || ((a ?? '') === '' && (b ?? '') === '')) return true;

@@ -186,6 +186,36 @@ describe('a respondent reads', () => {
     expect(text.scrollHeight).to.equal(text.clientHeight);
   });
 
+  it('and whatever is asked once more comes back whole, with its hint, its answer and what is wrong with it', async () => {
+    const asked = { relevantWhen: { asked: 'yes' }, hint: 'Sample hint' };
+    const options = ['one', 'two', 'three'].map((value) => ({ value, label: value }));
+    host = await FieldHost.open([
+      { id: 'asked', kind: 'yesNo', label: 'Is there more?' },
+      { id: 'line', kind: 'text', label: 'Line', maxLength: 3, ...asked },
+      { id: 'area', kind: 'longText', label: 'Area', maxLength: 3, ...asked },
+      { id: 'number', kind: 'integer', label: 'Number', unit: 'people', maximum: 3, ...asked },
+      { id: 'day', kind: 'date', label: 'Day', maximum: '2020-01-01', ...asked },
+      { id: 'several', kind: 'choices', label: 'Several', options, minItems: 2, ...asked },
+    ]);
+    const given = { asked: 'yes', line: 'four', area: 'four', number: 4, day: '2026-05-04', several: ['one'] };
+    for (const [path, value] of Object.entries(given)) host.session.answer(path, value);
+    await host.continue();
+    const fields = () => host.fields().map((field) => [field.innerText, field.querySelectorAll('*').length]);
+    const before = fields();
+    const values = () => ['line', 'area', 'number', 'day'].map((path) => host.get(path).value);
+    expect(values()).to.deep.equal(['four', 'four', '4', '5']);
+    for (const answer of ['no', undefined, 'yes'] as const) {
+      host.session.answer('asked', answer);
+      await host.settled();
+      if (answer !== 'yes')
+        expect(host.fields().every(({ hidden, id }) => hidden || id === 'q-asked-question')).to.equal(true);
+    }
+    expect(fields()).to.deep.equal(before);
+    expect(values()).to.deep.equal(['four', 'four', '4', '5']);
+    for (const path of ['line', 'area', 'number', 'day'])
+      expect(host.description(host.get(path))).to.match(/^Sample hint .*Error:/);
+  });
+
   it('nothing of a question that is not asked', async () => {
     host = await FieldHost.open([
       { id: 'asked', kind: 'yesNo', label: 'More?' },
