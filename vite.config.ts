@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { buildSync, transformSync } from 'esbuild';
+import { buildSync } from 'esbuild';
 import { transform as transformStyles } from 'lightningcss';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { type BuildOptions, defineConfig, type Plugin } from 'vite';
+import { allInOne, expressionOf, inPieces, ownNames, scriptPieces } from './scripts/pieces-plugin.ts';
 
 const { version: release } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -81,38 +82,25 @@ async function sentencesIn(language: string, name: string): Promise<Readonly<Rec
   return module[name]!;
 }
 
-/**
- * Puts the guard (`src/elements/script-guard.ts`) around a script-tag file: nothing of it runs on a page that has the
- * element already, where asking for the policy `lit-html` a second time would throw, and a page whose policy forbids it
- * is told so instead of staying blank.
- */
-function guard(format: 'es' | 'iife'): Plugin {
-  return {
-    name: 'guard',
-    apply: 'build',
-    generateBundle(_, bundle) {
-      for (const file of Object.values(bundle)) {
-        if (file.type !== 'chunk') continue;
-        const assigned = /^var QuestionnaireForm=([\s\S]*?);?\s*$/.exec(file.code);
-        if (!assigned) throw new Error(`${file.fileName} is not one expression that the guard could start.`);
-        // In parentheses, browsers compile it while it arrives; else they read all of it a second time to start it.
-        const start = `${guardCode()}("${release}",(function(){return ${assigned[1]}}))`;
-        file.code =
-          format === 'iife' ? `${start};\n` : `const all=${start};export const{${file.exports.join(',')}}=all;\n`;
-      }
-    },
-  };
+/** The text of a script-tag file: the guard (`src/elements/script-guard.ts`) starts it, unless the page has one already. */
+function guarded(start: string): string {
+  return `${expressionOf('src/elements/script-guard.ts', 'guarded')}("${release}",${start})`;
 }
 
-/** The guard as one expression, a function. */
-function guardCode(): string {
-  const source = readFileSync(new URL('src/elements/script-guard.ts', import.meta.url), 'utf8');
-  const expression = `export default (()=>{${source.replaceAll(/^export /gm, '')}return guarded})()`;
-  const { code } = transformSync(expression, { loader: 'ts', minify: true, target: 'es2022' });
-  const guard = /^export default\s*([\s\S]*?);?\s*$/.exec(code)?.[1];
-  if (!guard) throw new Error('The guard is not one expression.');
-  return guard;
-}
+/** Puts the guard around the file that is one expression. */
+const guard: Plugin = {
+  name: 'guard',
+  apply: 'build',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue;
+      const assigned = /^var QuestionnaireForm=([\s\S]*?);?\s*$/.exec(file.code);
+      if (!assigned) throw new Error(`${file.fileName} is not one expression that the guard could start.`);
+      // In parentheses, browsers compile it while it arrives; else they read all of it a second time to start it.
+      file.code = `${guarded(`(function(){return ${assigned[1]}})`)};\n`;
+    }
+  },
+};
 
 const common: BuildOptions = { target: 'es2022', emptyOutDir: false, reportCompressedSize: false };
 
@@ -139,24 +127,36 @@ const modules: BuildOptions = {
   },
 };
 
-/** For a plain page: one file with everything in it, as one expression for the guard to start. */
-function oneFile(fileName: string): BuildOptions {
-  return {
-    ...common,
-    lib: { entry: 'src/define.ts', formats: ['iife'], name: 'QuestionnaireForm', fileName: () => fileName },
-    // Vite's own `minify` keeps the line breaks of an ES library.
-    rolldownOptions: { output: { codeSplitting: false, minify: true } },
-  };
-}
+/** For a plain page: a small file for the tag, and pieces that it fetches when they are needed. */
+const module: BuildOptions = {
+  ...common,
+  lib: { entry: 'src/define.ts', formats: ['es'], fileName: () => 'questionnaire-form.js' },
+  // Vite's own `minify` keeps the line breaks of an ES library.
+  rolldownOptions: { output: inPieces, preserveEntrySignatures: 'allow-extension' },
+};
+
+/** For a page that can have but one file: everything in it, as one expression for the guard to start. */
+const classic: BuildOptions = {
+  ...common,
+  lib: {
+    entry: 'src/define.ts',
+    formats: ['iife'],
+    name: 'QuestionnaireForm',
+    fileName: () => 'questionnaire-form.classic.js',
+  },
+  rolldownOptions: { output: { codeSplitting: false, minify: true } },
+};
+
+const short = [minifyTemplates, packSentences, ownNames];
+const tagAndPieces = scriptPieces(
+  (start, names) => `const all=${guarded(start)};export const{${names.join(',')}}=all;\n`,
+);
 
 /** `scripts/build.mjs` builds once in each of these modes; Storybook reads the file in a mode of its own. */
 const outputs: Record<string, { build: BuildOptions; plugins?: Plugin[] }> = {
   modules: { build: modules },
-  module: { build: oneFile('questionnaire-form.js'), plugins: [minifyTemplates, packSentences, guard('es')] },
-  classic: {
-    build: oneFile('questionnaire-form.classic.js'),
-    plugins: [minifyTemplates, packSentences, guard('iife')],
-  },
+  module: { build: module, plugins: [...short, tagAndPieces] },
+  classic: { build: classic, plugins: [...short, allInOne, guard] },
 };
 
 export default defineConfig(({ mode }) => outputs[mode] ?? {});

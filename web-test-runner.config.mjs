@@ -65,6 +65,11 @@ export default {
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
   nodeResolve: { exportConditions: ['development'] },
   concurrency: 2,
+  // What comes in pieces of its own is there before the tests: how it comes is for the tests of the built files.
+  testRunnerHtml: (framework) => `<!doctype html><html><body><script type="module">
+    await import('/test/all-pieces.ts');
+    await import(${JSON.stringify(framework)});
+  </script></body></html>`,
   testFramework: { config: { timeout: 10_000 } },
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   browsers: [

@@ -9,7 +9,7 @@ const elements = elementsOf(JSON.parse(readFileSync(join(root, 'custom-elements.
 const read = (name: string) => wordsIn(readFileSync(join(root, `src/elements/${name}.ts`), 'utf8'));
 const form = read('questionnaire-form');
 // What the list hands on to its forms takes the same words there.
-const tasks = { 'color-scheme': form['color-scheme'] ?? [], ...read('questionnaire-tasks') };
+const tasks = { 'color-scheme': form['color-scheme'] ?? [], ...read('tasks-core') };
 const words = { 'questionnaire-form': form, 'questionnaire-tasks': tasks };
 
 mkdirSync(join(root, 'dist/vscode'), { recursive: true });

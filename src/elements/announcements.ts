@@ -5,7 +5,7 @@ import type { LiveRegions } from './live-regions.ts';
 import type { Messages } from './messages.ts';
 import { unknownText } from './sending-notices.ts';
 import type { Stage } from './stage.ts';
-import type { SendState } from './submission.ts';
+import type { SendState } from './send-state.ts';
 
 /** What of keeping and sending is spoken, and that it is spoken once: every change of state, never every save. */
 export class Announcements {

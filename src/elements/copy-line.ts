@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DraftCopies } from './draft-copies.ts';
+import { type Copies, copiesMissing } from './copies.ts';
 import { heading } from './heading.ts';
 import type { Filling } from './filling.ts';
 
 /** Offers copies where they are of use: to keep what there is, or to open what was kept. */
 export function copyLine(
-  copies: DraftCopies,
+  copies: Copies,
   { messages }: Filling,
   offers: { readonly keep: boolean; readonly open: boolean },
 ): TemplateResult | typeof nothing {
@@ -19,7 +19,7 @@ export function copyLine(
       : nothing;
   const time = (at: number) => new Intl.DateTimeFormat(messages.locale, { timeStyle: 'short' }).format(at);
   return html`<p class="copies">
-    ${button('keep')} ${button('open')}
+    ${button('keep')} ${button('open')} ${copiesMissing(copies, messages)}
     ${
       elsewhere
         ? html`<span
@@ -35,10 +35,7 @@ export function copyLine(
 }
 
 /** Says once, on the page that comes after it, that a copy was opened. */
-export function copyNotice(
-  { notice }: DraftCopies,
-  { messages, headingLevel }: Filling,
-): TemplateResult | typeof nothing {
+export function copyNotice({ notice }: Copies, { messages, headingLevel }: Filling): TemplateResult | typeof nothing {
   if (!notice) return nothing;
   return html`<div class="panel" part="notice">
     ${heading(headingLevel + 1, messages.say('copyOpened'), { class: 'panel-title' })}

@@ -1,4 +1,4 @@
-import type { ReactiveController } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
 import { readBackup, writeBackup } from '../drafts/backup.ts';
 import type { DraftCopy } from '../drafts/backup-content.ts';
 import { DraftCopyError } from '../drafts/backup-error.ts';
@@ -8,8 +8,9 @@ import { draftKey, type Draft, type DraftedQuestionnaire } from '../drafts/draft
 import { type HostedDraft, localSightings, openHostedDraft } from '../drafts/host-store.ts';
 import { HostSync, type SyncStatus } from '../drafts/host-sync.ts';
 import { checkPassword, isStrong, suggestPassword, usualRules } from '../drafts/password-rules.ts';
-import { type CopyBox, type CopyDialog, type CopyDialogActions, copyName } from './copy-dialog.ts';
+import { type CopyBox, type CopyDialog, copyDialog, type CopyDialogActions, copyName } from './copy-dialog.ts';
 import type { FormElement } from './form-element.ts';
+import type { Messages } from './messages.ts';
 import { openOnce } from './open-once.ts';
 import { PageLife } from './page-life.ts';
 
@@ -49,9 +50,9 @@ export class DraftCopies implements CopyDialogActions, ReactiveController {
     );
   }
 
-  /** The dialog that is open. */
-  get dialog(): CopyDialog | undefined {
-    return this.#dialog;
+  /** The dialog, while it is open. */
+  view(messages: Messages): TemplateResult | undefined {
+    return this.#dialog && copyDialog(this.#dialog, messages, this);
   }
 
   /** A copy was opened just now; see `turned`. */

@@ -7,6 +7,7 @@ import type { LiveRegions } from './live-regions.ts';
 import { isMissing } from './missing.ts';
 import type { PageController } from './page-controller.ts';
 import {
+  firstPage,
   isSamePage,
   type Landing,
   nextSection,
@@ -59,7 +60,7 @@ export class Flow {
 
   /** The first page of a filling. */
   firstPage(): Page {
-    return this.#layout === 'single' ? { kind: 'all' } : startPage;
+    return firstPage(this.#layout);
   }
 
   /** Goes on from the page that is shown, unless something on it has to be put right first. */

@@ -7,7 +7,7 @@ import { Announcements } from './announcements.ts';
 import { draftEvent } from './draft-event.ts';
 import { DraftKeeper, type KeepingStatus } from './draft-keeper.ts';
 import { copyPorts } from './copy-ports.ts';
-import { DraftCopies } from './draft-copies.ts';
+import { Copies } from './copies.ts';
 import { carryFieldEvents } from './field-traffic.ts';
 import { FlagBook } from './flag-book.ts';
 import { Flow } from './flow.ts';
@@ -31,6 +31,7 @@ import { indexOf, isFrameChanged, type Page, receiptPage, sectionIn, startPage }
 import { PageLife } from './page-life.ts';
 import { PageSharing } from './page-sharing.ts';
 import { QuestionnaireChangeEvent, QuestionnairePageEvent } from './public-events.ts';
+import { Piece } from './piece.ts';
 import { Readiness } from './readiness.ts';
 import { SessionController } from './session-controller.ts';
 import { Submission } from './submission.ts';
@@ -43,7 +44,7 @@ import { timeZoneOf } from './today.ts';
 export class FormCore {
   readonly readiness: Readiness;
   readonly submission: Submission;
-  readonly copies: DraftCopies;
+  readonly copies: Copies;
   readonly #form: FormElement;
   readonly #regions: LiveRegions;
   readonly #announcements: Announcements;
@@ -95,7 +96,7 @@ export class FormCore {
       isFilled: form.settings.mode === 'fill',
       isSent: this.submission.state.status === 'sent',
     }));
-    this.copies = new DraftCopies(
+    this.copies = new Copies(
       form,
       copyPorts(() => this.#stage, this.#keeper, this.#opening, this.#sessions),
     );
@@ -189,6 +190,8 @@ export class FormCore {
       copies: this.copies,
       filling,
       hasGoneOn: this.#pages.hasGoneOn,
+      isPageMissing: this.#pages.isMissing,
+      pageComes: (piece: Piece<unknown>) => void this.#pages.fetched([piece]),
       timeZone: filling && timeZoneOf(filling.snapshot.questionnaire, contextOf(this.#form)),
     };
     return html`<div class="root" lang=${messages.locale} dir=${directionOf(messages.locale)}>
@@ -293,6 +296,7 @@ export class FormCore {
       this.#pages.show(stage.status === 'open' ? this.#flow.firstPage() : startPage);
     }
     if (!goesOn) void this.#housekeeping.look(stage);
+    if (session) void this.#form.updateComplete.then(() => Piece.ahead());
     this.#announcements.shared(stage);
     this.#form.requestUpdate();
   }

@@ -1,6 +1,6 @@
 import type { KeepingStatus } from './draft-keeper.ts';
 import { sessionOf, type Stage } from './stage.ts';
-import type { SendState } from './submission.ts';
+import type { SendState } from './send-state.ts';
 
 /** What the page around may style by, as `:state(…)`. */
 export interface ShownStates {

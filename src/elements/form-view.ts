@@ -1,20 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { allPage } from './all-page.ts';
 import { archive } from './archive.ts';
-import { blankPage } from './blank-page.ts';
 import type { ChangedAmount } from './amount-watch.ts';
 import { type Asking, askDialog } from './ask-dialog.ts';
 import { changedPanel } from './changed-panel.ts';
 import { contactBlock } from './contact-block.ts';
 import { contextPage } from './context-page.ts';
-import { conflictPage } from './conflict-page.ts';
-import { copyDialog } from './copy-dialog.ts';
 import { copyLine, copyNotice } from './copy-line.ts';
-import type { DraftCopies } from './draft-copies.ts';
+import type { Copies } from './copies.ts';
 import type { KeepingStatus } from './draft-keeper.ts';
 import { draftLosses, draftOffer, type DraftOfferActions } from './draft-offer.ts';
 import { draftFailure, type DraftFailureActions, draftStatus } from './draft-status.ts';
-import { elsewherePage } from './elsewhere-page.ts';
 import type { Filling } from './filling.ts';
 import { flagList } from './flag-list.ts';
 import type { FormSettings } from './form-settings.ts';
@@ -32,12 +28,13 @@ import type { Messages } from './messages.ts';
 import type { Stage } from './stage.ts';
 import { otherDrafts } from './other-drafts.ts';
 import type { Page } from './page.ts';
-import { receiptPage } from './receipt-page.ts';
-import { readingPage, reviewPage, type ReviewPageActions } from './review-page.ts';
+import type { Piece } from './piece.ts';
+import { checkedPages, paper, sharing } from './page-pieces.ts';
+import type { ReviewPageActions } from './review-page.ts';
 import { sectionPage } from './section-page.ts';
 import { unknownPanel } from './sending-notices.ts';
 import { beforeYouStart, sectionList, titleBlock } from './start-page.ts';
-import type { SendState } from './submission.ts';
+import type { SendState } from './send-state.ts';
 import { localised } from './localised-text.ts';
 
 /** Everything that is on the screen at one moment. */
@@ -59,12 +56,16 @@ export interface FormView {
   /** Amounts that the respondent has to confirm before anything is sent. */
   readonly amounts: readonly ChangedAmount[];
   readonly flow: Flow;
-  readonly copies: DraftCopies;
+  readonly copies: Copies;
   /** Undefined until a session is at hand. */
   readonly filling: Filling | undefined;
   readonly timeZone: string | undefined;
   /** Whether the respondent has left the start page since the filling was opened. */
   readonly hasGoneOn: boolean;
+  /** Whether a page was gone to that could not be fetched. */
+  readonly isPageMissing: boolean;
+  /** Fetches what a page is shown with, and shows the page then. */
+  readonly pageComes: (piece: Piece<unknown>) => void;
 }
 
 /** What the page lets the respondent do besides finding the way. */
@@ -135,8 +136,7 @@ function pageForm(view: FormView, filling: Filling, actions: FormActions): Templ
       ${isTitled ? nothing : html`<p id="form-title" class="form-title" lang=${title.lang ?? nothing}>${title.text}</p>`}
       ${currentPage(view, filling, actions)} ${footer(view, filling, actions)}
     </form>
-    ${view.asking ? askDialog(view.asking) : nothing}
-    ${view.copies.dialog ? copyDialog(view.copies.dialog, view.messages, view.copies) : nothing}`;
+    ${view.asking ? askDialog(view.asking) : nothing} ${view.copies.dialog(view.messages)}`;
 }
 
 function currentPage(view: FormView, filling: Filling, actions: FormActions): TemplateResult | typeof nothing {
@@ -151,10 +151,16 @@ function currentPage(view: FormView, filling: Filling, actions: FormActions): Te
     ${draftPlace === 'device' ? keepingChoices(hasDraft, filling, actions) : nothing} ${others}`;
   if (stage.status === 'found')
     return html`${titleBlock(filling)} ${draftOffer(stage, filling, view.now, actions)} ${others}`;
-  if (stage.status === 'elsewhere') return elsewherePage(stage.isBusy, filling);
-  if (stage.status === 'conflict') return conflictPage(stage, filling, () => actions.changed());
-  if (view.mode === 'print-blank') return blankPage(filling, () => actions.print());
-  if (filling.readonly && page.kind !== 'receipt') return readingPage(filling, () => actions.print());
+  if (stage.status === 'elsewhere') {
+    const { isBusy } = stage;
+    return late(sharing, view, ({ elsewherePage }) => elsewherePage(isBusy, filling));
+  }
+  if (stage.status === 'conflict')
+    return late(sharing, view, ({ conflictPage }) => conflictPage(stage, filling, () => actions.changed()));
+  const print = () => actions.print();
+  if (view.mode === 'print-blank') return late(paper, view, ({ blankPage }) => blankPage(filling, print));
+  if (filling.readonly && page.kind !== 'receipt')
+    return late(checkedPages, view, ({ readingPage }) => readingPage(filling, print));
   switch (page.kind) {
     case 'start':
       return html`${titleBlock(filling)} ${broughtBack(view, filling, actions)}
@@ -185,15 +191,29 @@ function currentPage(view: FormView, filling: Filling, actions: FormActions): Te
         : nothing;
     }
     case 'review':
-      return html`${reviewPage(
-        { problems: flow.problems, sending, amounts: view.amounts },
-        filling,
-        reviewActions(flow, actions),
-      )}
-      ${setAside(view, filling)}`;
+      return late(
+        checkedPages,
+        view,
+        ({ reviewPage }) =>
+          html`${reviewPage({ problems: flow.problems, sending, amounts: view.amounts }, filling, reviewActions(flow, actions))}
+          ${setAside(view, filling)}`,
+      );
     case 'receipt':
-      return sending.status === 'sent' ? receiptPage(sending, view.timeZone, filling, () => actions.print()) : nothing;
+      return sending.status === 'sent'
+        ? late(checkedPages, view, ({ receiptPage }) => receiptPage(sending, view.timeZone, filling, print))
+        : nothing;
   }
+}
+
+/** What shows a page, once it is there. */
+function late<Module>(
+  piece: Piece<Module>,
+  { messages, pageComes }: FormView,
+  show: (module: Module) => TemplateResult,
+): TemplateResult {
+  if (piece.now) return show(piece.now);
+  pageComes(piece);
+  return html`<p class="loading">${messages.say('loading')}</p>`;
 }
 
 /** What a respondent who comes back has to know before going on. */
@@ -227,7 +247,8 @@ function footer(view: FormView, filling: Filling, actions: FormActions): Templat
     keep: isFilled && keeping.state !== 'failed' && filling.snapshot.progress.answered > 0,
     open: stage.status === 'found' || (isFilled && (page.kind === 'start' || page.kind === 'all')),
   };
-  return html`${isFilled && isMerged && !copies.notice ? html`<p class="panel" part="notice">${messages.say('copiesMerged')}</p>` : nothing}
+  return html`${view.isPageMissing ? html`<p class="panel failure" part="notice" role="alert">${messages.say('pageMissing')}</p>` : nothing}
+  ${isFilled && isMerged && !copies.notice ? html`<p class="panel" part="notice">${messages.say('copiesMerged')}</p>` : nothing}
   ${isFilled ? html`${draftStatus(keeping, view.draftPlace, messages)} ${draftFailure(keeping, messages, actions)}` : nothing}
   ${copyLine(copies, filling, offers)} ${contactBlock(filling.snapshot.questionnaire, messages)}`;
 }

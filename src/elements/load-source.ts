@@ -1,22 +1,41 @@
-import { loadQuestionnaire, type LoadResult } from '../questionnaire/load.ts';
+import type { LoadResult } from '../questionnaire/load.ts';
+import { reading } from './reading.ts';
 
 /** A document that could not be fetched. */
 export interface Unreachable {
   readonly status: 'unreachable';
-  readonly address: string;
   readonly reason: string;
 }
+
+/** What belongs to the script could not be fetched. */
+export const missingFile: Unreachable = {
+  status: 'unreachable',
+  reason: 'a file that belongs to the script did not come',
+};
 
 /** What came of fetching and reading a questionnaire. */
 export type LoadedSource = LoadResult | Unreachable;
 
 /**
- * Fetches the document at an address and reads it. Rejects only with the `AbortError` of its signal; a network
- * failure or an answer that is not OK is a result, so that the respondent can be offered another try.
+ * Reads a document, which is given or else fetched from its address. Rejects only with the `AbortError` of its signal; a
+ * network failure or an answer that is not OK is a result, so that the respondent can be offered another try.
  */
-export async function loadSource(address: string, signal: AbortSignal): Promise<LoadedSource> {
-  const text = await fetchText(address, signal);
-  return typeof text === 'string' ? loadQuestionnaire(text) : text;
+export async function loadSource(
+  given: unknown,
+  address: string | undefined,
+  signal: AbortSignal,
+): Promise<LoadedSource> {
+  const coming = reading.load().catch(() => undefined);
+  const source = given ?? (await fetchText(address!, signal));
+  const reader = await coming;
+  if (given === undefined && isUnreachable(source)) return source;
+  if (reader) return reader.loadQuestionnaire(source);
+  return missingFile;
+}
+
+/** Whether what came instead of a text says that it could not be fetched. */
+export function isUnreachable(source: unknown): source is Unreachable {
+  return typeof source === 'object' && source !== null && 'status' in source && source.status === 'unreachable';
 }
 
 /** Fetches the text at an address; rejects and results as for `loadSource`. */
@@ -24,9 +43,9 @@ export async function fetchText(address: string, signal: AbortSignal): Promise<s
   try {
     const response = await fetch(address, { signal });
     if (response.ok) return await response.text();
-    return { status: 'unreachable', address, reason: `HTTP ${response.status}` };
+    return { status: 'unreachable', reason: `HTTP ${response.status}` };
   } catch (error) {
     signal.throwIfAborted();
-    return { status: 'unreachable', address, reason: error instanceof Error ? error.message : String(error) };
+    return { status: 'unreachable', reason: error instanceof Error ? error.message : String(error) };
   }
 }

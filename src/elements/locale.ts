@@ -1,6 +1,6 @@
 import type { Questionnaire } from '../questionnaire/compiled.ts';
 import { warnOnce } from './element-errors.ts';
-import { languageOf } from './messages.ts';
+import { languageOf } from './languages.ts';
 
 const rightToLeft = new Set(['ar', 'dv', 'fa', 'he', 'ks', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi']);
 

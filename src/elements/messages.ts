@@ -1,6 +1,6 @@
 import { formatNumber } from './format-value.ts';
+import { languagePiece } from './languages.ts';
 import { english, type MessageKey, type MessageTable } from './messages-en.ts';
-import { spanish } from './messages-es.ts';
 
 /** Codes without their plural ending. */
 export type CountedKey = MessageKey extends infer Key ? (Key extends `${infer Stem}.other` ? Stem : never) : never;
@@ -19,14 +19,12 @@ export interface Messages {
   first(keys: readonly string[], params?: MessageParams): string;
 }
 
-const tables: Readonly<Record<string, MessageTable>> = { en: english, es: spanish };
-
 /**
  * The sentences for a locale: exactly its table, else its language's, else English; `overrides` (the host's `messages`
- * property, by code) win over all of them.
+ * property, by code) win over all of them. Other languages than English have to be fetched before, see `fetchLanguage`.
  */
 export function messagesFor(locale: string, overrides: MessageTable = {}): Messages {
-  const own = tables[locale] ?? tables[languageOf(locale)] ?? {};
+  const own = languagePiece(locale)?.now ?? {};
   const table: Readonly<Record<string, string>> = { ...english, ...own, ...defined(overrides) };
   const number = (value: number) => formatNumber(`${value}`, locale);
   let plurals: Intl.PluralRules | undefined;
@@ -51,11 +49,6 @@ export function messagesFor(locale: string, overrides: MessageTable = {}): Messa
       return keys[0] ?? '';
     },
   };
-}
-
-/** The language of a locale: `es` of `es-MX`. */
-export function languageOf(locale: string): string {
-  return locale.split('-')[0]!.toLowerCase();
 }
 
 function defined(overrides: MessageTable): MessageTable {

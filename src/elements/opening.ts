@@ -3,18 +3,21 @@ import { carryOver } from '../drafts/carry-over.ts';
 import { changesIn } from '../drafts/changes.ts';
 import type { Draft } from '../drafts/draft.ts';
 import { earlierAnswers, type LastYear } from '../drafts/earlier-answers.ts';
-import { type Copies, mergeDrafts } from '../drafts/merge.ts';
+import type { Copies } from '../drafts/merge.ts';
 import { readContext } from '../engine/context.ts';
 import { openSession } from '../engine/session.ts';
 import type { Session, SessionOptions, SessionRecord } from '../engine/session-types.ts';
 import type { Questionnaire } from '../questionnaire/compiled.ts';
-import { loadQuestionnaire } from '../questionnaire/load.ts';
 import { isBegun } from './begun.ts';
 import type { DraftKeeper } from './draft-keeper.ts';
 import type { FormElement } from './form-element.ts';
 import { adopt, type DraftLoss, type FoundDraft, type OtherCopy, resume, type ResumedDraft } from './found-draft.ts';
 import { contextOf, parsed } from './given-context.ts';
-import { loadSource } from './load-source.ts';
+import { fetchLanguage } from './languages.ts';
+import { loadSource, missingFile, type Unreachable } from './load-source.ts';
+import { localeFor } from './locale.ts';
+import { firstPage } from './page.ts';
+import { piecesFor, sharing } from './page-pieces.ts';
 import { correcting, strangeness } from './received-payload.ts';
 import { filesOf } from './session-files.ts';
 import type { ConflictStage, ElsewhereStage, FoundStage, OpenStage, Stage } from './stage.ts';
@@ -53,9 +56,12 @@ export class Opening {
     const isGiven = given !== undefined && given !== null;
     if (!isGiven && !address) return this.#staged({ status: 'empty' });
     this.#staged({ status: 'loading' });
-    const loaded = isGiven ? loadQuestionnaire(given) : await loadSource(address!, signal).catch(() => undefined);
+    const loaded = await loadSource(given ?? undefined, address, signal).catch(() => undefined);
     if (signal.aborted || !loaded) return;
     if (loaded.status !== 'ready') return this.#staged(loaded);
+    const missing = await this.#firstPieces(loaded.questionnaire);
+    if (signal.aborted) return;
+    if (missing) return this.#staged(missing);
     this.#questionnaire = loaded.questionnaire;
     await parsed(document);
     if (!signal.aborted) await this.#fit(loaded.questionnaire, signal);
@@ -157,6 +163,18 @@ export class Opening {
     this.#start(stage, undefined);
   }
 
+  /** Fetches what the first page is shown with. */
+  async #firstPieces(questionnaire: Questionnaire): Promise<Unreachable | undefined> {
+    const { settings, locale } = this.#form;
+    const pieces = piecesFor(firstPage(settings.layout), settings).map((piece) => piece.load());
+    try {
+      await Promise.all([...pieces, fetchLanguage(localeFor(this.#form, locale, questionnaire))]);
+      return undefined;
+    } catch {
+      return missingFile;
+    }
+  }
+
   async #fit(questionnaire: Questionnaire, signal: AbortSignal): Promise<void> {
     const checked = readContext(questionnaire, contextOf(this.#form));
     if (checked.status === 'unfit') return this.#staged({ status: 'unfit', questionnaire, issues: checked.issues });
@@ -220,6 +238,7 @@ export class Opening {
     const open = this.#open;
     if (!open) return;
     const { questionnaire, contextId, session } = open;
+    const { mergeDrafts } = sharing.now ?? (await sharing.load());
     const merge = mergeDrafts(questionnaire, { base: other.base, mine, theirs: other.theirs });
     if (merge.conflicts.length === 0) return this.#adopt(open, merge.merged, other, true);
     const { record } = carryOver(questionnaire, other.theirs);

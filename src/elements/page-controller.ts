@@ -1,10 +1,14 @@
 import type { ReactiveControllerHost } from 'lit';
 import { fieldId } from './fields/field-id.ts';
+import type { FormSettings } from './form-settings.ts';
 import { isSamePage, type Landing, type Page, startPage } from './page.ts';
+import { piecesFor } from './page-pieces.ts';
+import type { Piece } from './piece.ts';
 
 /** What a page controller needs of the element that it turns the pages of. */
 export interface PageHost extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly settings: Pick<FormSettings, 'mode'>;
 }
 
 /**
@@ -16,6 +20,7 @@ export class PageController {
   readonly #turned: (page: Page) => void;
   #page: Page = startPage;
   #hasGoneOn = false;
+  #isMissing = false;
 
   /** `turned` is called when another page is gone to. */
   constructor(host: PageHost, turned: (page: Page) => void) {
@@ -33,21 +38,41 @@ export class PageController {
     return this.#hasGoneOn;
   }
 
+  /** Whether a page was gone to that could not be fetched. */
+  get isMissing(): boolean {
+    return this.#isMissing;
+  }
+
   /** Shows a page without touching the focus: for the first page, and when a session is replaced. */
   show(page: Page): void {
     this.#hasGoneOn = false;
     this.#page = page;
     this.#host.requestUpdate();
+    const pieces = piecesFor(page, this.#host.settings);
+    if (pieces.some(({ now }) => !now)) void this.fetched(pieces);
   }
 
-  /** Goes to a page and, when it stands, puts the focus where it says. */
+  /** Goes to a page and, when it stands, puts the focus where it says; stays where it is when the page does not come. */
   async go(page: Page, landing: Landing = 'heading'): Promise<void> {
+    const pieces = piecesFor(page, this.#host.settings);
+    if (pieces.some(({ now }) => !now) && !(await this.fetched(pieces))) return;
     const isSame = isSamePage(page, this.#page);
     this.#page = page;
     this.#host.requestUpdate();
     this.#hasGoneOn ||= !isSame;
     if (!isSame) this.#turned(page);
     await this.land(landing);
+  }
+
+  /** Fetches what a page needs, and has the screen made again; whether it came. */
+  async fetched(pieces: readonly Piece<unknown>[]): Promise<boolean> {
+    const coming = Promise.all(pieces.map((piece) => piece.load()));
+    this.#isMissing = await coming.then(
+      () => false,
+      () => true,
+    );
+    this.#host.requestUpdate();
+    return !this.#isMissing;
   }
 
   /** Puts the focus somewhere on the page that is shown, once it has rendered. */

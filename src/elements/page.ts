@@ -18,6 +18,11 @@ export function pageOf(section: Section, layout: 'pages' | 'single'): Page {
   return layout === 'single' ? { kind: 'all' } : { kind: 'section', section: section.id };
 }
 
+/** The first page of a filling. */
+export function firstPage(layout: 'pages' | 'single'): Page {
+  return layout === 'single' ? { kind: 'all' } : startPage;
+}
+
 /** Whether two pages are the same one. */
 export function isSamePage(a: Page, b: Page): boolean {
   return a.kind === 'section' ? b.kind === 'section' && a.section === b.section : a.kind === b.kind;

@@ -8,13 +8,21 @@ import type { Payload } from '../engine/payload-types.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import type { Violation } from '../engine/violation.ts';
 import { QuestionnaireNotOpenError, UnknownPlaceError } from './element-errors.ts';
-import { FormCore } from './form-core.ts';
+import type { FormCore } from './form-core.ts';
 import type { FormElement } from './form-element.ts';
 import type { FormSettings } from './form-settings.ts';
+import { hostStyles } from './host-styles.ts';
+import { Inside, missingPiece } from './inside.ts';
 import type { MessageTable } from './messages-en.ts';
-import { shellStyles } from './shell-styles.ts';
-import { styles } from './styles.ts';
+import { Piece } from './piece.ts';
+import { reading } from './reading.ts';
 import { wordOf } from './word-attribute.ts';
+
+const inside = new Piece(() => {
+  // It will be asked for as soon as the inside is there.
+  reading.load().catch(() => undefined);
+  return import('./form-inside.ts');
+});
 
 /**
  * Shows a questionnaire that staff wrote as one JSON document, keeps the answers and files on the respondent's device,
@@ -130,7 +138,7 @@ import { wordOf } from './word-attribute.ts';
  * @cssstate submitted - The host took the answers.
  */
 export class QuestionnaireFormElement extends LitElement implements FormElement {
-  static override styles = [styles, shellStyles];
+  static override styles = hostStyles;
   static readonly formAssociated = true;
   /** The release of this class, to tell two copies on one page apart. */
   static readonly version = '0.1.0';
@@ -201,17 +209,18 @@ export class QuestionnaireFormElement extends LitElement implements FormElement 
   @property({ attribute: false }) now: () => Date = () => new Date();
 
   readonly #internals = this.attachInternals();
-  readonly #core = new FormCore(this);
+  readonly #inside = new Inside<this, FormCore>(this, inside, (core) => core.join(this.#outerForm));
+  #outerForm: HTMLFormElement | null = null;
 
   /** Resolves when the first page stands; rejects with a `QuestionnaireUnavailableError` when there will be none. */
   get ready(): Promise<void> {
     // What was set a moment ago is taken in with the next update.
-    return this.updateComplete.then(() => this.#core.readiness.promise);
+    return this.updateComplete.then(() => this.#core?.readiness.promise ?? missingPiece());
   }
 
   /** The filling at this moment; undefined until one is open. */
   get snapshot(): Snapshot | undefined {
-    return this.#core.session?.snapshot;
+    return this.#core?.session?.snapshot;
   }
 
   /** Everything that prevents sending at this moment, shown or not; empty until a filling is open. */
@@ -237,19 +246,17 @@ export class QuestionnaireFormElement extends LitElement implements FormElement 
 
   /** Sends the answers, as the button does; resolves to whether the host took them. */
   submit(): Promise<boolean> {
-    this.#needOpen('submit');
-    return this.#core.submit();
+    return this.#needOpen('submit').submit();
   }
 
   /** Writes the draft now; resolves to whether everything is kept. */
   saveDraft(): Promise<boolean> {
-    this.#needOpen('saveDraft');
-    return this.#core.saveDraft();
+    return this.#needOpen('saveDraft').saveDraft();
   }
 
   /** Removes the draft from this device and begins again without answers. */
-  discardDraft(): Promise<void> {
-    return this.#core.discardDraft();
+  async discardDraft(): Promise<void> {
+    await this.#core?.discardDraft();
   }
 
   /**
@@ -258,8 +265,7 @@ export class QuestionnaireFormElement extends LitElement implements FormElement 
    * (`insecure`).
    */
   async exportDraft(password: string): Promise<File> {
-    this.#needOpen('exportDraft');
-    return (await this.#core.copies.export(password))!;
+    return (await this.#needOpen('exportDraft').copies.export(password))!;
   }
 
   /**
@@ -267,19 +273,21 @@ export class QuestionnaireFormElement extends LitElement implements FormElement 
    * and where both differ the respondent chooses. Rejects with a `DraftCopyError` that says what is wrong with the file;
    * nothing of it is shown then, and what is filled in here stays as it is.
    */
-  importDraft(file: Blob, password: string): Promise<void> {
-    return this.#core.copies.import(file, password);
+  async importDraft(file: Blob, password: string): Promise<void> {
+    await this.updateComplete;
+    if (!this.#core) throw new QuestionnaireNotOpenError('importDraft');
+    await this.#core.copies.import(file, password);
   }
 
   /** Goes to a section or a question by its id, or to the `start` or the `review` page. */
   async goTo(id: string): Promise<void> {
-    this.#needOpen('goTo');
-    if (!(await this.#core.goTo(id))) throw new UnknownPlaceError(id);
+    if (!(await this.#needOpen('goTo').goTo(id))) throw new UnknownPlaceError(id);
   }
 
   /** @internal The browser calls it when the `<form>` around the element becomes another. */
   formAssociatedCallback(form: HTMLFormElement | null): void {
-    this.#core.join(form);
+    this.#outerForm = form;
+    this.#core?.join(form);
   }
 
   /** Opens the browser's print dialog for what is shown. */
@@ -289,32 +297,38 @@ export class QuestionnaireFormElement extends LitElement implements FormElement 
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    this.#core.listen(root);
+    this.#inside.join(root);
     return root;
   }
 
-  // Whoever waits for the page waits for the sections and fields on it too.
+  // Whoever waits for the page waits for what is inside, and for the sections and fields on it too.
   protected override async getUpdateComplete(): Promise<boolean> {
-    const done = await super.getUpdateComplete();
+    let done = await super.getUpdateComplete();
+    if (await this.#inside.arrived()) done = await super.getUpdateComplete();
     const sections = this.renderRoot.querySelectorAll('questionnaire-section');
     await Promise.all([...sections].map((section) => section.updateComplete));
     return done;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#core.update(changed);
+    this.#inside.update(changed);
   }
 
   protected override render(): TemplateResult {
-    return this.#core.render();
+    return this.#inside.render();
   }
 
   protected override updated(): void {
-    this.#core.rendered(this.#internals.states);
+    this.#core?.rendered(this.#internals.states);
   }
 
-  #needOpen(method: string): void {
-    if (!this.#core.session) throw new QuestionnaireNotOpenError(method);
+  get #core(): FormCore | undefined {
+    return this.#inside.core;
+  }
+
+  #needOpen(method: string): FormCore {
+    if (!this.#core?.session) throw new QuestionnaireNotOpenError(method);
+    return this.#core;
   }
 }
 

@@ -3,7 +3,7 @@ import { answerRows } from './answer-rows.ts';
 import type { Filling } from './filling.ts';
 import { heading } from './heading.ts';
 import { spoken } from './prose-view.ts';
-import type { SentState } from './submission.ts';
+import type { SentState } from './send-state.ts';
 import { say } from './wording.ts';
 
 /** What was sent, to keep: when, the host's reference, what happens next, and a copy of the answers. */

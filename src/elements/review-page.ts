@@ -12,7 +12,7 @@ import { innerLink } from './inner-link.ts';
 import { spoken } from './prose-view.ts';
 import { questionName } from './question-name.ts';
 import { offlineNotice, unknownPanel } from './sending-notices.ts';
-import type { SendState } from './submission.ts';
+import type { SendState } from './send-state.ts';
 import { violationText } from './violation-text.ts';
 import { say } from './wording.ts';
 

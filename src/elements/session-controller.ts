@@ -5,6 +5,7 @@ import { isMissing } from './missing.ts';
 import type { Filling, SectionView } from './filling.ts';
 import type { FlagBook } from './flag-book.ts';
 import type { FormElement } from './form-element.ts';
+import { languagePiece } from './languages.ts';
 import { localeFor } from './locale.ts';
 import { type Messages, messagesFor } from './messages.ts';
 import { ShownViolations } from './shown-violations.ts';
@@ -79,8 +80,16 @@ export class SessionController {
   /** Takes in another language, other sentences, or another way of reading. */
   renewTexts(questionnaire = this.#snapshot?.questionnaire): void {
     const form = this.#form;
-    this.#messages = messagesFor(localeFor(form, form.locale, questionnaire), form.messages ?? {});
+    const locale = localeFor(form, form.locale, questionnaire);
+    this.#messages = messagesFor(locale, form.messages ?? {});
     this.#filling = this.#session && this.#makeFilling();
+    const language = languagePiece(locale);
+    if (!language || language.now) return;
+    const spoken = () => {
+      this.renewTexts(questionnaire);
+      form.requestUpdate();
+    };
+    language.load().then(spoken, () => undefined);
   }
 
   /** Moves the session's clock to the day it is now. */

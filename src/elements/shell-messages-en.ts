@@ -7,6 +7,7 @@ export const shellEnglish = {
   loading: 'Loading the questionnaire…',
   unreachableTitle: 'The questionnaire could not be loaded',
   unreachable: 'Check your connection and try again. Anything you filled in earlier is still kept on this device.',
+  pageMissing: 'This page could not be loaded. Check your connection and try again. What you have filled in stays.',
   tryAgain: 'Try again',
   rejectedTitle: 'This questionnaire cannot be shown',
   rejectedText:

@@ -6,6 +6,8 @@ export const shellSpanish: Readonly<Record<keyof typeof shellEnglish, string>> =
   loading: 'Cargando el cuestionario…',
   unreachableTitle: 'No se pudo cargar el cuestionario',
   unreachable: 'Compruebe su conexión e inténtelo de nuevo. Lo que haya contestado antes sigue en este dispositivo.',
+  pageMissing:
+    'No se pudo cargar esta página. Compruebe su conexión e inténtelo de nuevo. Lo que ha contestado no se pierde.',
   tryAgain: 'Intentar de nuevo',
   rejectedTitle: 'No se puede mostrar este cuestionario',
   rejectedText:

@@ -3,9 +3,11 @@ import type { DraftStore } from '../drafts/store-types.ts';
 import { ContextError } from '../engine/context-error.ts';
 import { judgeTaskList, type DraftProgress, type TaskListState } from '../engine/task-list-state.ts';
 import type { Issue } from '../questionnaire/issue.ts';
-import { loadQuestionnaire } from '../questionnaire/load.ts';
-import { loadTaskList, type TaskList } from '../questionnaire/task-list.ts';
-import { fetchText } from './load-source.ts';
+import type { TaskList } from '../questionnaire/task-list.ts';
+import { fetchText, isUnreachable, missingFile } from './load-source.ts';
+import { Piece } from './piece.ts';
+
+const reading = new Piece(() => import('./task-reading.ts'));
 
 /** What came of a task list's document, before the host's facts are looked at. */
 export type LoadedTasks =
@@ -30,9 +32,12 @@ export async function loadTasks(
   { given, address, questionnaires }: TaskSources,
   signal: AbortSignal,
 ): Promise<LoadedTasks> {
+  const coming = reading.load().catch(() => undefined);
   const source = given ?? (await fetchText(address ?? '', signal));
-  if (isUnreachable(source)) return source;
-  const loaded = loadTaskList(source);
+  const reader = await coming;
+  if (given === undefined && isUnreachable(source)) return source;
+  if (!reader) return missingFile;
+  const loaded = reader.loadTaskList(source);
   if (loaded.status === 'rejected') return loaded;
   const { taskList } = loaded;
   const documents = await Promise.all(
@@ -61,6 +66,7 @@ export async function readDrafts(
   context: Readonly<Record<string, unknown>>,
 ): Promise<Readonly<Record<string, DraftProgress>>> {
   const { today } = state.snapshot;
+  const { loadQuestionnaire } = await reading.load();
   const read = state.tasks.map(async ({ task, facts }): Promise<readonly [string, DraftProgress]> => {
     const loaded = loadQuestionnaire(documents.get(task.id));
     if (loaded.status === 'rejected') return [task.id, 'notStarted'];
@@ -80,8 +86,4 @@ export function judged(...given: Parameters<typeof judgeTaskList>): TaskListStat
     if (error instanceof ContextError) return error.issues;
     throw error;
   }
-}
-
-function isUnreachable(source: unknown): source is LoadedTasks & { status: 'unreachable' } {
-  return typeof source === 'object' && source !== null && 'status' in source && source.status === 'unreachable';
 }

@@ -9,14 +9,17 @@ import type { Issue } from '../questionnaire/issue.ts';
 import { Deferred } from './deferred.ts';
 import { QuestionnaireUnavailableError } from './element-errors.ts';
 import { contextOf, parsed } from './given-context.ts';
+import { fetchLanguage } from './languages.ts';
+import { localeFor } from './locale.ts';
 import { QuestionnaireRejectedEvent } from './public-events.ts';
 import type { TaskProgress } from './task-traffic.ts';
 import { judged, loadTasks, type LoadedTasks, readDrafts } from './tasks-opening.ts';
 import { todayFor } from './today.ts';
 
 /** What the element that shows a process gives to it. */
-export interface TasksHost extends Element {
+export interface TasksHost extends HTMLElement {
   readonly src: string | undefined;
+  readonly locale: string | undefined;
   readonly tasks: unknown;
   readonly questionnaires: Readonly<Record<string, unknown>>;
   readonly context: Readonly<Record<string, unknown>> | undefined;
@@ -82,6 +85,8 @@ export class TasksProcess implements TaskProgress {
       () => undefined,
     );
     await parsed(document);
+    if (loaded?.status === 'ready')
+      await fetchLanguage(localeFor(this.#host, this.#host.locale, loaded.taskList.states));
     if (signal.aborted || !loaded) return;
     this.loaded = loaded;
     if (loaded.status === 'unreachable') this.#fail(`the task list could not be fetched: ${loaded.reason}.`, []);

@@ -71,6 +71,7 @@ function prepare(element: Element | undefined, given: QuestionStory): void {
 
 async function act(form: QuestionnaireFormElement, given: QuestionStory): Promise<void> {
   await form.ready;
+  await settled(form);
   const find = (path: string, role = 'control') => {
     const found = form.shadowRoot?.getElementById(fieldId(path, role));
     if (!found) throw new Error(`There is no ${role} of "${path}" here.`);

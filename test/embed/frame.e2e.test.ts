@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import type { Browser } from 'puppeteer-core';
@@ -9,7 +9,12 @@ import { type HostPages, openHostPages, pageOf } from './host-pages.ts';
 import { openWatched } from './short-filling.ts';
 
 const recipe = (file: string) => readFileSync(join(root, 'demo/embed/frame', file), 'utf8');
-const scriptFile = readFileSync(join(root, 'dist/questionnaire-form.js'), 'utf8');
+const built = (name: string) => [name, readFileSync(join(root, 'dist', name), 'utf8')] as const;
+/** The script, and the folder of its pieces. */
+const script = Object.fromEntries([
+  built('questionnaire-form.js'),
+  ...readdirSync(join(root, 'dist/questionnaire-form')).map((name) => built(`questionnaire-form/${name}`)),
+]) as Record<string, string>;
 
 /** Stands for the site's server: writes down what would be sent to it. */
 const server = `
@@ -31,7 +36,7 @@ suite('A site that may hold nothing but an iframe', () => {
     [browser, forms, host, stranger] = await Promise.all([
       start('chromium'),
       openHostPages({
-        'questionnaire-form.js': scriptFile,
+        ...script,
         'questionnaire-frame.css': recipe('questionnaire-frame.css'),
         'questionnaire-frame.js': recipe('questionnaire-frame.js'),
       }),

@@ -12,7 +12,7 @@ import { openHostPages, pageOf, twoQuestions } from './host-pages.ts';
 import { fillInTwoQuestions, handedOver, openWatched, type WatchedPage } from './short-filling.ts';
 
 const integrity = JSON.parse(readFileSync(join(root, 'dist/integrity.json'), 'utf8')) as Record<string, string>;
-const pinned = integrity['questionnaire-form.js'] ?? '';
+const pinned = integrity['questionnaire-form.classic.js'] ?? '';
 const tag = '<script type="module" src="/dist/questionnaire-form.js"></script>';
 const trusted = "require-trusted-types-for 'script'";
 
@@ -37,7 +37,7 @@ const policies: Readonly<Record<string, Policy>> = {
   },
   'the hash of the script alone': {
     header: `script-src '${pinned}'; style-src 'none'`,
-    head: `<script type="module" integrity="${pinned}" src="/dist/questionnaire-form.js"></script>`,
+    head: `<script defer integrity="${pinned}" src="/dist/questionnaire-form.classic.js"></script>`,
     only: 'chromium',
   },
   'no policies for trusted types': {

@@ -8,9 +8,9 @@ export interface WatchedPage {
   readonly warnings: readonly string[];
 }
 
-/** Opens a page and waits until it has loaded. */
-export async function openWatched(browser: Browser, address: string): Promise<WatchedPage> {
-  const page = await browser.newPage();
+/** Opens a page, in a new tab or the one given, and waits until it has loaded. */
+export async function openWatched(browser: Browser, address: string, tab?: Page): Promise<WatchedPage> {
+  const page = tab ?? (await browser.newPage());
   const errors: string[] = [];
   const warnings: string[] = [];
   page.on('pageerror', (error) => errors.push(`uncaught: ${String(error)}`));

@@ -6,7 +6,8 @@
  * Requires PHP: 8.1
  * License: MIT
  *
- * Put this file and questionnaire-form.js into wp-content/plugins/questionnaire-form/ and activate the plugin.
+ * Put this file, questionnaire-form.js and the folder questionnaire-form into wp-content/plugins/questionnaire-form/ and
+ * activate the plugin.
  */
 
 declare(strict_types=1);

@@ -5,7 +5,7 @@ import { currencyOf } from '../answer-text.ts';
 import { RowEvent } from '../events.ts';
 import type { FieldView } from '../field-registry.ts';
 import { formatLimit } from '../format-value.ts';
-import { languageOf } from '../messages.ts';
+import { languageOf } from '../languages.ts';
 import { group } from './frame.ts';
 import { rowsImport } from './rows-import.ts';
 

@@ -1,0 +1,2 @@
+/** What a questionnaire is read with. */
+export { loadQuestionnaire } from '../questionnaire/load.ts';
