@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { exitOnFailure, root, runNode } from './run.mjs';
 
 /** Bytes after gzip. */
-const budgets = { tag: 60_000, firstPage: 125_000, whole: 157_000 };
+const budgets = { tag: 60_000, firstPage: 125_000, whole: 160_000 };
 const [tag, whole] = ['questionnaire-form.js', 'questionnaire-form.classic.js'];
 /** The pieces without which no page of a form can be shown: its inside, and what reads the document. */
 const firstPieces = ['form-inside', 'document-reading'];

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { english } from '../../src/elements/messages-en.ts';
 import { spanish } from '../../src/elements/messages-es.ts';
+import { fetchLanguage } from '../../src/elements/languages.ts';
 import { messagesFor } from '../../src/elements/messages.ts';
+
+await fetchLanguage('es');
 
 const places = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();
 

@@ -2,8 +2,11 @@ import type { AnswerValue, Unparsed } from '../../src/engine/answer.ts';
 import { openSession } from '../../src/engine/session.ts';
 import type { SessionOptions } from '../../src/engine/session-types.ts';
 import type { Reader } from '../../src/elements/answer-text.ts';
+import { fetchLanguage } from '../../src/elements/languages.ts';
 import { messagesFor } from '../../src/elements/messages.ts';
 import { loadQuestionnaire } from '../../src/questionnaire/load.ts';
+
+await fetchLanguage('es');
 
 /** A filling that somebody reads, with the ways to change it. */
 export interface Reading extends Reader {
