@@ -25,7 +25,8 @@ export interface Messages {
  */
 export function messagesFor(locale: string, overrides: MessageTable = {}): Messages {
   const own = languagePiece(locale)?.now ?? {};
-  const table: Readonly<Record<string, string>> = { ...english, ...own, ...defined(overrides) };
+  // Handed down rather than copied: each table has hundreds of sentences.
+  const table = Object.assign(Object.create(english), own, defined(overrides)) as Readonly<Record<string, string>>;
   const number = (value: number) => formatNumber(`${value}`, locale);
   let plurals: Intl.PluralRules | undefined;
   const form = (count: number) => (plurals ??= new Intl.PluralRules(locale)).select(count);

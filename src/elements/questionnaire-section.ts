@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, render, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Question, Section } from '../questionnaire/compiled.ts';
-import type { Text } from '../questionnaire/types.ts';
 import { earlierAnswer, haveEarlier } from './earlier-answer.ts';
 import { AnswerEvent, StatusEvent } from './events.ts';
 import { type QuestionElement, questionsRendered } from './fields/question-element.ts';
@@ -10,7 +9,7 @@ import { FlagMark } from './flag-mark.ts';
 import type { Filling, SectionView } from './filling.ts';
 import { prose } from './prose-view.ts';
 import { violationText } from './violation-text.ts';
-import { quotesAnswers, say } from './wording.ts';
+import { isQuoting, quotesAnswers, say } from './wording.ts';
 
 /**
  * Shows the questions of one section, inside the form's root. Renders once; from then on a change reaches only the
@@ -103,7 +102,11 @@ export class QuestionnaireSectionElement extends LitElement implements SectionVi
     this.#fields = new Map(questions.map((question) => [question.id, document.createElement('questionnaire-field')]));
     const flagged = this.filling.flags ? questions.filter(isAnswered) : [];
     this.#flags = new Map(flagged.map((question) => [question.id, new FlagMark(question.id)]));
-    for (const [id, field] of this.#fields) this.#content.append(field, this.#flags.get(id)?.button ?? '');
+    for (const [id, field] of this.#fields) {
+      this.#content.append(field);
+      const flag = this.#flags.get(id);
+      if (flag) this.#content.append(flag.button);
+    }
     this.live = [
       ...questions.filter((question) => isLive(question, sharesRoom)).map((question) => question.id),
       ...(quotesAnswers(description) ? [`section:${id}`] : []),
@@ -170,16 +173,9 @@ function isAnswered({ ruleType, parts }: Question): boolean {
 
 // `sharesRoom`: all files of the form count against one limit, so each question tells what the others left.
 function isLive(question: Question, sharesRoom: boolean): boolean {
-  const { wording, detail, kind, options, parts, files } = question;
-  if (files && sharesRoom) return true;
-  const offered = (options?.all ?? []).flatMap(({ label, hint }) => [label, hint]);
-  const words = [...(Object.values(wording) as Text[]), ...offered];
-  return (
-    kind === 'rows' ||
-    detail.list !== undefined ||
-    words.some(quotesAnswers) ||
-    parts.some((part) => isLive(part, sharesRoom))
-  );
+  const { kind, parts, files } = question;
+  if ((files && sharesRoom) || kind === 'rows' || isQuoting(question)) return true;
+  return parts.some((part) => isLive(part, sharesRoom));
 }
 
 declare global {

@@ -28,9 +28,19 @@ export function figure(name: string, reader: Reader, question: Question | undefi
 /** Whether a text quotes something that an answer may change, so that it must be said anew after every change. */
 export function quotesAnswers(text: Text | undefined): boolean {
   if (text === undefined) return false;
-  return (typeof text === 'string' ? [text] : Object.values(text)).some(
-    (words) => words.includes('{') && placeholdersOf(words).some((name) => LIVE.test(name)),
-  );
+  return typeof text === 'string' ? quotes(text) : Object.values(text).some(quotes);
+}
+
+function quotes(words: string): boolean {
+  return words.includes('{') && placeholdersOf(words).some((name) => LIVE.test(name));
+}
+
+/** Whether a question, by its own wording or that of its options, quotes such a thing or lists something. */
+export function isQuoting({ wording, options, detail }: Question): boolean {
+  if (detail.list !== undefined) return true;
+  const texts = wording as Readonly<Record<string, Text | undefined>>;
+  for (const name in texts) if (quotesAnswers(texts[name])) return true;
+  return options?.all.some(({ label, hint }) => quotesAnswers(label) || quotesAnswers(hint)) === true;
 }
 
 const LIVE = /^(?:today$|answer\.|value\.)/;

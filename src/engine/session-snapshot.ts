@@ -20,6 +20,7 @@ export class SessionSnapshot implements Snapshot {
   readonly #confirmedRules: ReadonlySet<string>;
   #all: readonly Violation[] | undefined;
   #placed: readonly PlacedFile[] | undefined;
+  #progress: Progress | undefined;
 
   constructor(
     inputs: Inputs,
@@ -104,8 +105,10 @@ export class SessionSnapshot implements Snapshot {
   }
 
   get progress(): Progress {
-    const states = this.sections.flatMap((section) => this.#statesIn(section));
-    return progressOf(states, this.violations);
+    return (this.#progress ??= progressOf(
+      this.sections.flatMap((section) => this.#statesIn(section)),
+      this.violations,
+    ));
   }
 
   sectionProgress(sectionId: string): Progress {

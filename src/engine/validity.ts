@@ -25,6 +25,8 @@ export interface Judged {
   readonly attachment: (ref: string) => Attachment | undefined;
 }
 
+const NO_PARAMS: Violation['params'] = Object.freeze({});
+
 type Found = readonly [code: ViolationCode, params?: Violation['params'], path?: string];
 
 const NONE: readonly Violation[] = [];
@@ -42,9 +44,10 @@ const askedInParts: ReadonlySet<string> = new Set(['group', 'matrix', 'dateRange
  * | readable | its constraints | its constraints |
  */
 export function violationsOf(judged: Judged): readonly Violation[] {
-  const found = [...judge(judged)];
+  // Most questions of a form that is begun are blank.
+  const found = isPlainBlank(judged) ? missing(judged) : [...judge(judged)];
   if (found.length === 0) return NONE;
-  return found.map(([code, params = {}, path = judged.path]) => ({
+  return found.map(([code, params = NO_PARAMS, path = judged.path]) => ({
     path,
     section: judged.question.section.id,
     code,
@@ -52,6 +55,16 @@ export function violationsOf(judged: Judged): readonly Violation[] {
     params,
     ...ownWords(code, judged.question),
   }));
+}
+
+const MISSING: readonly Found[] = [['valueMissing']];
+
+function isPlainBlank({ question: { kind }, stored, blank }: Judged): boolean {
+  return blank && kind !== 'stop' && kind !== 'prefilled' && kind !== 'calculated' && !isUnparsed(stored);
+}
+
+function missing({ question, required }: Judged): readonly Found[] {
+  return required && !askedInParts.has(question.kind) ? MISSING : [];
 }
 
 /** What the document itself has to say of a violation. */
@@ -68,7 +81,7 @@ function ownWords(code: ViolationCode, { wording, limits }: Question): Pick<Viol
 }
 
 function* judge(judged: Judged): Generator<Found> {
-  const { question, stored, value, required, blank } = judged;
+  const { question, stored, value } = judged;
   if (question.kind === 'stop') return void (yield ['stopped']);
   if (question.kind === 'prefilled') return;
   if (question.kind === 'calculated') {
@@ -76,10 +89,6 @@ function* judge(judged: Judged): Generator<Found> {
     return;
   }
   if (isUnparsed(stored)) return void (yield ['badInput']);
-  if (blank) {
-    if (required && !askedInParts.has(question.kind)) yield ['valueMissing'];
-    return;
-  }
   switch (question.ruleType?.type) {
     case 'text':
       yield* textViolation(question, value);

@@ -3,7 +3,15 @@ import { pointerTo, type Report } from './issue.ts';
 
 /** Reports whole numbers that no program can hold exactly: the document's hash could not tell them from others. */
 export function checkNumbers({ document }: Walked, report: Report): void {
-  visit(document.json, document.pointer, report);
+  // Where each value stands is worked out only when one of them is wrong.
+  if (!isExact(document.json)) visit(document.json, document.pointer, report);
+}
+
+function isExact(value: unknown): boolean {
+  if (typeof value === 'number') return !Number.isInteger(value) || Number.isSafeInteger(value);
+  if (typeof value !== 'object' || value === null) return true;
+  for (const key in value) if (!isExact((value as Readonly<Record<string, unknown>>)[key])) return false;
+  return true;
 }
 
 function visit(value: unknown, pointer: string, report: Report): void {

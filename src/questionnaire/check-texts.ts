@@ -16,7 +16,7 @@ const FILE_LIMITS = ['files.maxPerQuestion', 'files.maxItems', 'files.accept', '
 export function checkTexts(walked: Walked, report: Report): void {
   const language = /^[a-z]{2,3}(-\w+)*$/.exec(textOf(walked.document.json['language']) ?? '')?.[0];
   const known = namesIn(walked);
-  for (const wording of wordingsOf(walked)) {
+  for (const wording of wordingsOf(walked, isNotable)) {
     if (language !== undefined && isObject(wording.json) && !Object.hasOwn(wording.json, language)) {
       report({
         code: 'missing-language',
@@ -26,13 +26,17 @@ export function checkTexts(walked: Walked, report: Report): void {
       });
     }
     for (const text of textsOf(wording)) {
-      // Most texts have neither links nor places to fill in.
-      if (!/[{}[]/.test(text.text)) continue;
+      if (!isNotable(text.text)) continue;
       checkLinks(text, report);
       checkPlaceholders(walked, text, known, report);
     }
   }
   walked.questions.forEach((question) => checkHref(question, report));
+}
+
+// Most texts have one language, and neither links nor places to fill in.
+function isNotable(json: unknown): boolean {
+  return typeof json !== 'string' || /[{}[]/.test(json);
 }
 
 function namesIn({ document, questions }: Walked): ReadonlySet<string> {

@@ -28,9 +28,10 @@ const QUESTION = (
   'notOfferedMessage fromLabel toLabel textLabel'
 ).split(' ');
 
-/** Every place of a document where wording stands. */
-export function wordingsOf({ document, sections, questions, rules }: Walked): readonly Wording[] {
-  const outside = (found: Found, properties: readonly string[]) => wordingsIn(found, properties);
+/** Every place of a document where wording stands; with `wanted`, only those whose content it lets through. */
+export function wordingsOf(walked: Walked, wanted: (json: unknown) => boolean = () => true): readonly Wording[] {
+  const { document, sections, questions, rules } = walked;
+  const outside = (found: Found, properties: readonly string[]) => wordingsIn(found, properties, wanted);
   const lists = membersIn(document, 'optionLists').flatMap(([, list, pointer]) =>
     Array.isArray(list) ? foundIn(list, pointer) : [],
   );
@@ -40,7 +41,7 @@ export function wordingsOf({ document, sections, questions, rules }: Walked): re
     ...sections.flatMap((section) => outside(section, SECTION)),
     ...sections.flatMap((section) => [objectIn(section, 'copy') ?? []].flat().flatMap((copy) => outside(copy, OPTION))),
     ...rules.flatMap((rule) => outside(rule, RULE)),
-    ...questions.flatMap(wordingsOfQuestion),
+    ...questions.flatMap((question) => wordingsOfQuestion(question, wanted)),
   ];
 }
 
@@ -53,20 +54,20 @@ export function textsOf({ json, pointer, question, limits, files }: Wording): re
   );
 }
 
-function wordingsOfQuestion(question: FoundQuestion): readonly Wording[] {
+function wordingsOfQuestion(question: FoundQuestion, wanted: (json: unknown) => boolean): readonly Wording[] {
   const files = objectIn(question, 'files') ?? (question.kind === 'files' ? question : undefined);
   const explain = objectIn(question, 'explain');
   const explainFiles = explain && objectIn(explain, 'files');
   const unusual = objectIn(question, 'unusual');
   return [
-    ...wordingsIn(question, QUESTION, question, question, files ?? explainFiles),
-    ...(files && files !== question ? wordingsIn(files, OPTION, question, files, files) : []),
-    ...(explain ? wordingsIn(explain, OPTION, question, explain, explainFiles) : []),
-    ...(explainFiles ? wordingsIn(explainFiles, OPTION, question, explainFiles, explainFiles) : []),
-    ...(unusual ? wordingsIn(unusual, RULE, question) : []),
+    ...wordingsIn(question, QUESTION, wanted, question, question, files ?? explainFiles),
+    ...(files && files !== question ? wordingsIn(files, OPTION, wanted, question, files, files) : []),
+    ...(explain ? wordingsIn(explain, OPTION, wanted, question, explain, explainFiles) : []),
+    ...(explainFiles ? wordingsIn(explainFiles, OPTION, wanted, question, explainFiles, explainFiles) : []),
+    ...(unusual ? wordingsIn(unusual, RULE, wanted, question) : []),
     // The rows of a matrix are options too.
     ...['options', 'rows'].flatMap((list) =>
-      listIn(question, list).flatMap((option) => wordingsIn(option, OPTION, question)),
+      listIn(question, list).flatMap((option) => wordingsIn(option, OPTION, wanted, question)),
     ),
   ];
 }
@@ -74,13 +75,14 @@ function wordingsOfQuestion(question: FoundQuestion): readonly Wording[] {
 function wordingsIn(
   { json, pointer }: Found,
   properties: readonly string[],
+  wanted: (json: unknown) => boolean,
   question?: FoundQuestion,
   limits?: Found,
   files?: Found,
 ): Wording[] {
   const found: Wording[] = [];
   for (const property of properties) {
-    if (!(property in json)) continue;
+    if (!(property in json) || !wanted(json[property])) continue;
     found.push({ json: json[property], pointer: pointerTo(pointer, property), question, limits, files });
   }
   return found;

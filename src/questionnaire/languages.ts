@@ -2,7 +2,7 @@ import { isObject } from './json-object.ts';
 import type { QuestionnaireDocument } from './types.ts';
 
 const TAG = /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/;
-const WORDED = [
+const WORDED = new Set([
   'title',
   'label',
   'hint',
@@ -14,17 +14,18 @@ const WORDED = [
   'statement',
   'each',
   'last',
-];
+]);
 
 /** Every language in which some text of the document is written, the document's own first. */
 export function languagesOf(document: QuestionnaireDocument): readonly string[] {
   const found = new Set([document.language]);
   const walk = (json: unknown): void => {
-    if (Array.isArray(json)) json.forEach(walk);
+    if (Array.isArray(json)) for (const item of json) walk(item);
     if (!isObject(json)) return;
-    for (const [key, value] of Object.entries(json)) {
+    for (const key in json) {
+      const value = json[key];
       if (typeof value !== 'object') continue;
-      if (WORDED.includes(key) && isObject(value)) {
+      if (WORDED.has(key) && isObject(value)) {
         Object.keys(value).forEach((tag) => TAG.test(tag) && found.add(tag));
       } else walk(value);
     }

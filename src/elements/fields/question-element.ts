@@ -1,11 +1,10 @@
 import { nothing, type RenderOptions, type RootPart } from 'lit';
 import type { QuestionState, Snapshot } from '../../engine/snapshot.ts';
 import type { Violation } from '../../engine/violation.ts';
-import type { Text } from '../../questionnaire/types.ts';
 import { StatusEvent } from '../events.ts';
 import type { Content } from '../field-registry.ts';
 import type { Messages } from '../messages.ts';
-import { quotesAnswers } from '../wording.ts';
+import { isQuoting, quotesAnswers } from '../wording.ts';
 import { fill, setAttributes } from './attributes.ts';
 import { fieldFor } from './field-map.ts';
 import { fieldId } from './field-id.ts';
@@ -176,7 +175,7 @@ export class QuestionElement extends HTMLElement {
     const violation = this.shown(state.path);
     into.push(state, violation);
     const { question } = state;
-    if (isLive(question) || quotesAnswers(violation?.message)) into.push(this.#snapshot);
+    if (isQuoting(question) || quotesAnswers(violation?.message)) into.push(this.#snapshot);
     if (question.files && this.#snapshot.questionnaire.maxPerSubmission) into.push(this.#snapshot.attachedSize);
     if (question.parts.length === 0) return into;
     const keys = question.kind === 'rows' || question.kind === 'matrix' ? (state.keys ?? []) : [state.key];
@@ -199,21 +198,6 @@ const ROOT: RenderOptions = {};
 
 function nothingWrong(): undefined {
   return undefined;
-}
-
-const live = new WeakMap<object, boolean>();
-
-function isLive(question: QuestionState['question']): boolean {
-  let found = live.get(question);
-  if (found === undefined) {
-    const texts: readonly (Text | undefined)[] = [
-      ...Object.values(question.wording as Readonly<Record<string, Text>>),
-      ...(question.options?.all ?? []).flatMap(({ label, hint }) => [label, hint]),
-    ];
-    found = question.detail.list !== undefined || texts.some((text) => quotesAnswers(text));
-    live.set(question, found);
-  }
-  return found;
 }
 
 declare global {

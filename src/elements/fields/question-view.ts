@@ -60,9 +60,10 @@ export class QuestionView implements FieldView {
   }
 
   describedBy(...more: readonly (string | false | undefined)[]): string | undefined {
+    const wrong = this.violation ? this.id('error') : this.host.blamedBy;
     const hint = this.state.question.wording.hint !== undefined && this.id('hint');
-    const ids = [hint, ...more, this.violation ? this.id('error') : this.host.blamedBy].filter(Boolean);
-    return ids.length > 0 ? ids.join(' ') : undefined;
+    if (more.length === 0 && !wrong) return hint || undefined;
+    return [hint, ...more, wrong].filter(Boolean).join(' ') || undefined;
   }
 
   answer(value: AnswerValue | Unparsed | undefined): void {
