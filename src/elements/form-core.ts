@@ -190,7 +190,7 @@ export class FormCore {
       copies: this.copies,
       filling,
       hasGoneOn: this.#pages.hasGoneOn,
-      isPageMissing: this.#pages.isMissing,
+      awaitedPage: this.#pages.awaited,
       pageComes: (piece: Piece<unknown>) => void this.#pages.fetched([piece]),
       timeZone: filling && timeZoneOf(filling.snapshot.questionnaire, contextOf(this.#form)),
     };

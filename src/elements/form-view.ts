@@ -28,6 +28,7 @@ import type { Messages } from './messages.ts';
 import type { Stage } from './stage.ts';
 import { otherDrafts } from './other-drafts.ts';
 import type { Page } from './page.ts';
+import type { AwaitedPage } from './page-controller.ts';
 import type { Piece } from './piece.ts';
 import { checkedPages, paper, sharing } from './page-pieces.ts';
 import type { ReviewPageActions } from './review-page.ts';
@@ -62,8 +63,8 @@ export interface FormView {
   readonly timeZone: string | undefined;
   /** Whether the respondent has left the start page since the filling was opened. */
   readonly hasGoneOn: boolean;
-  /** Whether a page was gone to that could not be fetched. */
-  readonly isPageMissing: boolean;
+  /** What becomes of a page that was gone to and is not there yet. */
+  readonly awaitedPage: AwaitedPage | undefined;
   /** Fetches what a page is shown with, and shows the page then. */
   readonly pageComes: (piece: Piece<unknown>) => void;
 }
@@ -208,12 +209,16 @@ function currentPage(view: FormView, filling: Filling, actions: FormActions): Te
 /** What shows a page, once it is there. */
 function late<Module>(
   piece: Piece<Module>,
-  { messages, pageComes }: FormView,
+  { messages, awaitedPage: awaited, pageComes }: FormView,
   show: (module: Module) => TemplateResult,
 ): TemplateResult {
   if (piece.now) return show(piece.now);
-  pageComes(piece);
-  return html`<p class="loading">${messages.say('loading')}</p>`;
+  // Asked for after this screen stands: it says then that something is on its way.
+  if (awaited === undefined) queueMicrotask(() => pageComes(piece));
+  if (awaited !== 'missing') return html``;
+  return html`<button type="button" class="button" part="button" @click=${() => pageComes(piece)}>
+    ${messages.say('tryAgain')}
+  </button>`;
 }
 
 /** What a respondent who comes back has to know before going on. */
@@ -247,8 +252,15 @@ function footer(view: FormView, filling: Filling, actions: FormActions): Templat
     keep: isFilled && keeping.state !== 'failed' && filling.snapshot.progress.answered > 0,
     open: stage.status === 'found' || (isFilled && (page.kind === 'start' || page.kind === 'all')),
   };
-  return html`${view.isPageMissing ? html`<p class="panel failure" part="notice" role="alert">${messages.say('pageMissing')}</p>` : nothing}
+  return html`${awaitedPage(view)}
   ${isFilled && isMerged && !copies.notice ? html`<p class="panel" part="notice">${messages.say('copiesMerged')}</p>` : nothing}
   ${isFilled ? html`${draftStatus(keeping, view.draftPlace, messages)} ${draftFailure(keeping, messages, actions)}` : nothing}
   ${copyLine(copies, filling, offers)} ${contactBlock(filling.snapshot.questionnaire, messages)}`;
+}
+
+/** Says that a page is on its way, or that it did not come. */
+function awaitedPage({ awaitedPage: awaited, messages }: FormView): TemplateResult | typeof nothing {
+  if (awaited === 'coming') return html`<p class="loading" role="status">${messages.say('loading')}</p>`;
+  if (awaited === undefined) return nothing;
+  return html`<p class="panel failure" part="notice" role="alert">${messages.say('pageMissing')}</p>`;
 }

@@ -11,6 +11,9 @@ export interface PageHost extends ReactiveControllerHost {
   readonly settings: Pick<FormSettings, 'mode'>;
 }
 
+/** What becomes of a page that is not there yet. */
+export type AwaitedPage = 'coming' | 'missing';
+
 /**
  * Turns the pages and puts the focus where the respondent goes on: a page appears, its heading takes the focus. It
  * never touches the focus, or the address of the host's page, by itself.
@@ -20,7 +23,7 @@ export class PageController {
   readonly #turned: (page: Page) => void;
   #page: Page = startPage;
   #hasGoneOn = false;
-  #isMissing = false;
+  #awaited: AwaitedPage | undefined;
 
   /** `turned` is called when another page is gone to. */
   constructor(host: PageHost, turned: (page: Page) => void) {
@@ -38,9 +41,9 @@ export class PageController {
     return this.#hasGoneOn;
   }
 
-  /** Whether a page was gone to that could not be fetched. */
-  get isMissing(): boolean {
-    return this.#isMissing;
+  /** Whether a page that was gone to is on its way, or could not be fetched. */
+  get awaited(): AwaitedPage | undefined {
+    return this.#awaited;
   }
 
   /** Shows a page without touching the focus: for the first page, and when a session is replaced. */
@@ -56,6 +59,7 @@ export class PageController {
   async go(page: Page, landing: Landing = 'heading'): Promise<void> {
     const pieces = piecesFor(page, this.#host.settings);
     if (pieces.some(({ now }) => !now) && !(await this.fetched(pieces))) return;
+    this.#awaited = undefined;
     const isSame = isSamePage(page, this.#page);
     this.#page = page;
     this.#host.requestUpdate();
@@ -66,13 +70,15 @@ export class PageController {
 
   /** Fetches what a page needs, and has the screen made again; whether it came. */
   async fetched(pieces: readonly Piece<unknown>[]): Promise<boolean> {
+    this.#await('coming');
     const coming = Promise.all(pieces.map((piece) => piece.load()));
-    this.#isMissing = await coming.then(
-      () => false,
-      () => true,
+    this.#await(
+      await coming.then(
+        () => undefined,
+        () => 'missing' as const,
+      ),
     );
-    this.#host.requestUpdate();
-    return !this.#isMissing;
+    return this.#awaited === undefined;
   }
 
   /** Puts the focus somewhere on the page that is shown, once it has rendered. */
@@ -83,6 +89,11 @@ export class PageController {
     else if ('row' in landing) this.#focusRow(landing.row);
     else if ('id' in landing) this.#focusBlock(`#${CSS.escape(landing.id)}`);
     else this.#focusQuestion(landing.question);
+  }
+
+  #await(awaited: AwaitedPage | undefined): void {
+    this.#awaited = awaited;
+    this.#host.requestUpdate();
   }
 
   #focusBlock(selector: string): void {

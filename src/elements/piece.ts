@@ -19,9 +19,11 @@ export class Piece<Module> {
     Piece.#all.add(this);
   }
 
-  /** Fetches everything that respondents may need later; what does not come is tried again when it is needed. */
+  /** Fetches, when there is time for it, everything that respondents may need later; what does not come is tried again when it is needed. */
   static ahead(): void {
-    for (const piece of Piece.#all) if (piece.#isNeededLater) piece.load().catch(() => undefined);
+    whenIdle(() => {
+      for (const piece of Piece.#all) if (piece.#isNeededLater) piece.load().catch(() => undefined);
+    });
   }
 
   /** Fetches every piece there is, also those that others bring along. */
@@ -48,4 +50,10 @@ export class Piece<Module> {
       },
     ));
   }
+}
+
+/** The browser's first free moment; Safari names none, and gets the next one. */
+function whenIdle(then: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(then, { timeout: 1000 });
+  else setTimeout(then);
 }

@@ -168,6 +168,18 @@ suite('A page fetches the form in pieces', { timeout: 120_000 }, () => {
     });
   }
 
+  test('the paper copy does not come: the place says so, and another try brings it', async () => {
+    const { page, asked, restore } = await open('form.html', 'blank-page');
+    await page.evaluate(() => document.querySelector('questionnaire-form')!.ready);
+    await page.evaluate(() => document.querySelector('questionnaire-form')!.setAttribute('mode', 'print-blank'));
+    await until(page, 'This page could not be loaded');
+    assert.equal(asked.filter((piece) => piece === 'blank-page').length, 1);
+    restore();
+    await pressButton(page, 'Try again');
+    await until(page, 'Name of your unit');
+    await page.close();
+  });
+
   test('a page does not come: the respondent stays, is told, and goes on when it does', async () => {
     const { page, restore } = await open('form.html', 'questions');
     await page.evaluate(() => document.querySelector('questionnaire-form')!.ready);
