@@ -9,6 +9,13 @@ const folder = 'questionnaire-form';
 /** What the form consists of, and what reads documents: each is one file, from which other pieces may take something. */
 const wholes = { form: '/src/elements/form-inside.ts', reading: '/src/elements/document-reading.ts' };
 
+/**
+ * Has Chromium compile every function of a file while it arrives, beside the page's own thread; elsewhere a comment.
+ * Only for what every first page needs: what is compiled takes room.
+ */
+const compileAll = '//# allFunctionsCalledOnLoad\n';
+const neededAtOnce = [...Object.keys(wholes), 'questions'];
+
 /** How the bundler has to cut. */
 export const inPieces: Rolldown.OutputOptions = {
   minify: true,
@@ -45,14 +52,16 @@ export function scriptPieces(wrap: (start: string, names: readonly string[]) => 
       if (!entry) throw new Error('There is no script-tag file.');
       const inTag = withNeeded(entry.fileName, chunks);
       const functions = new Map([...chunks].map(([name, chunk]) => [name, asFunction(chunk, chunks, inTag)]));
-      for (const [name, chunk] of chunks)
-        if (!inTag.includes(name)) chunk.code = `export default ${functions.get(name)};\n`;
+      for (const [name, chunk] of chunks) {
+        const hint = neededAtOnce.includes(chunk.name) ? compileAll : '';
+        if (!inTag.includes(name)) chunk.code = `${hint}export default ${functions.get(name)};\n`;
+      }
       const started = inTag.map((name) => `files["${name}"]=${functions.get(name)}(files,piece)`);
       const start = `(function(){const files={},piece=(${expressionOf('src/elements/script-pieces.ts', 'piecesInto')})(files);return ${started.join(',')}})`;
       // Short names are for the pieces; those that the sources export are for the page.
       const exported = new Set([...this.getModuleIds()].flatMap((id) => this.getModuleInfo(id)?.exports ?? []));
       const names = entry.exports.filter((name) => exported.has(name));
-      entry.code = wrap(start, names);
+      entry.code = `${compileAll}${wrap(start, names)}`;
       this.emitFile({
         type: 'asset',
         fileName: 'pieces.json',
