@@ -21,6 +21,7 @@ export class SessionSnapshot implements Snapshot {
   #all: readonly Violation[] | undefined;
   #placed: readonly PlacedFile[] | undefined;
   #progress: Progress | undefined;
+  #sections: readonly Section[] | undefined;
 
   constructor(
     inputs: Inputs,
@@ -37,7 +38,9 @@ export class SessionSnapshot implements Snapshot {
   }
 
   get sections(): readonly Section[] {
-    return this.questionnaire.sections.filter(({ node }) => this.#evaluation.results[node] === true);
+    return (this.#sections ??= this.questionnaire.sections.filter(
+      ({ node }) => this.#evaluation.results[node] === true,
+    ));
   }
 
   question(path: string): QuestionState {
