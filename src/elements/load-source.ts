@@ -1,11 +1,6 @@
 import type { LoadResult } from '../questionnaire/load.ts';
+import { fetchText, type Unreachable } from './fetch-text.ts';
 import { reading } from './reading.ts';
-
-/** A document that could not be fetched. */
-export interface Unreachable {
-  readonly status: 'unreachable';
-  readonly reason: string;
-}
 
 /** What belongs to the script could not be fetched. */
 export const missingFile: Unreachable = {
@@ -36,16 +31,4 @@ export async function loadSource(
 /** Whether what came instead of a text says that it could not be fetched. */
 export function isUnreachable(source: unknown): source is Unreachable {
   return typeof source === 'object' && source !== null && 'status' in source && source.status === 'unreachable';
-}
-
-/** Fetches the text at an address; rejects and results as for `loadSource`. */
-export async function fetchText(address: string, signal: AbortSignal): Promise<string | Unreachable> {
-  try {
-    const response = await fetch(address, { signal });
-    if (response.ok) return await response.text();
-    return { status: 'unreachable', reason: `HTTP ${response.status}` };
-  } catch (error) {
-    signal.throwIfAborted();
-    return { status: 'unreachable', reason: error instanceof Error ? error.message : String(error) };
-  }
 }

@@ -4,7 +4,8 @@ import { ContextError } from '../engine/context-error.ts';
 import { judgeTaskList, type DraftProgress, type TaskListState } from '../engine/task-list-state.ts';
 import type { Issue } from '../questionnaire/issue.ts';
 import type { TaskList } from '../questionnaire/task-list.ts';
-import { fetchText, isUnreachable, missingFile } from './load-source.ts';
+import { fetchText } from './fetch-text.ts';
+import { isUnreachable, missingFile } from './load-source.ts';
 import { Piece } from './piece.ts';
 
 const reading = new Piece(() => import('./task-reading.ts'));

@@ -109,6 +109,21 @@ suite('A page fetches the form in pieces', { timeout: 120_000 }, () => {
     await page.close();
   });
 
+  test('the document is asked for beside the form, and not when that has come', async () => {
+    const page = await browser.newPage();
+    await page.setRequestInterception(true);
+    let askedForDocument!: () => void;
+    const documentAsked = new Promise<void>((resolve) => (askedForDocument = resolve));
+    page.on('request', (request) => {
+      if (request.url().endsWith('two-questions.json')) askedForDocument();
+      const isForm = /questionnaire-form\/form-/.test(request.url());
+      void (isForm ? documentAsked.then(() => request.continue()) : request.continue());
+    });
+    await openWatched(browser, `${site.url}/made/form.html`, page);
+    await page.evaluate(() => document.querySelector('questionnaire-form')!.ready);
+    await page.close();
+  });
+
   test('two forms behind an address with a query share one script', async () => {
     const { page, asked, errors } = await open('versioned.html');
     await page.evaluate(() =>
