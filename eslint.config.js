@@ -5,6 +5,11 @@ import { configs as wc } from 'eslint-plugin-wc';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+const ownNames = {
+  selector: 'ForInStatement',
+  message: 'It also sees what a page has added to all objects; use Object.keys or Object.entries.',
+};
+
 export default defineConfig(
   globalIgnores([
     'dist/',
@@ -25,6 +30,7 @@ export default defineConfig(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
   },
+  { files: ['src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ownNames] } },
   {
     files: ['src/elements/**/*.ts', 'stories/**/*.ts'],
     extends: [lit['flat/recommended'], wc['flat/recommended']],
@@ -33,6 +39,7 @@ export default defineConfig(
       ...litA11y.configs.recommended.rules,
       'no-restricted-syntax': [
         'error',
+        ownNames,
         {
           selector: 'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/\\sstyle=/]',
           message: 'A strict content security policy blocks style attributes; use a class.',

@@ -7,9 +7,9 @@ export interface Unreachable {
 /** What is on its way already, by address. */
 const ahead = new Map<string, Promise<string | Unreachable>>();
 
-/** Begins to fetch a text that will be asked for once, in a moment. */
+/** Begins to fetch a text that will be asked for in a moment. */
 export function fetchAhead(address: string): void {
-  ahead.set(address, request(address));
+  if (!ahead.has(address)) ahead.set(address, request(address));
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { QuestionnaireUnavailableError } from './element-errors.ts';
+import { fetchAhead } from './fetch-text.ts';
 import { fetchLanguage, languageOf } from './languages.ts';
 import { localeFor } from './locale.ts';
 import type { Piece } from './piece.ts';
@@ -23,6 +24,7 @@ export interface Core {
 
 /** An element whose inside comes later than itself. */
 export interface Outside extends HTMLElement, ReactiveControllerHost {
+  readonly src: string | undefined;
   readonly locale: string | undefined;
   readonly renderRoot: HTMLElement | DocumentFragment;
 }
@@ -85,8 +87,13 @@ export class Inside<Element extends Outside, Made extends Core> implements React
     this.#core.listen(root);
   }
 
-  /** Takes in what the page around changed, now or as soon as there is somebody to hear of it. */
-  update(changed: PropertyValues): void {
+  /**
+   * Takes in what the page around changed, now or as soon as there is somebody to hear of it. The document at `src`,
+   * unless it is `given`, is fetched beside the inside.
+   */
+  update(changed: PropertyValues, given: unknown): void {
+    const { src } = this.#element;
+    if (!this.#core && src && changed.has('src') && (given ?? undefined) === undefined) fetchAhead(src);
     for (const [name, before] of changed) if (!this.#unheard.has(name)) this.#unheard.set(name, before);
     if (!this.#core) return;
     const all = new Map(this.#unheard);

@@ -1,5 +1,6 @@
 import type { LoadResult } from '../questionnaire/load.ts';
 import { fetchText, type Unreachable } from './fetch-text.ts';
+import type { Piece } from './piece.ts';
 import { reading } from './reading.ts';
 
 /** What belongs to the script could not be fetched. */
@@ -8,24 +9,32 @@ export const missingFile: Unreachable = {
   reason: 'a file that belongs to the script did not come',
 };
 
-/** What came of fetching and reading a questionnaire. */
-export type LoadedSource = LoadResult | Unreachable;
+/** A document as JSON or text, or else its address. */
+export interface Source {
+  readonly given: unknown;
+  readonly address: string | undefined;
+}
+
+/** Reads a questionnaire; see `loadWith`. */
+export function loadSource(source: Source, signal: AbortSignal): Promise<LoadResult | Unreachable> {
+  return loadWith(reading, ({ loadQuestionnaire }) => loadQuestionnaire, source, signal);
+}
 
 /**
- * Reads a document, which is given or else fetched from its address. Rejects only with the `AbortError` of its signal; a
- * network failure or an answer that is not OK is a result, so that the respondent can be offered another try.
+ * Reads a document with what a piece brings; the two are fetched side by side. Rejects only with the `AbortError` of its
+ * signal; a network failure or an answer that is not OK is a result, so that the respondent can be offered another try.
  */
-export async function loadSource(
-  given: unknown,
-  address: string | undefined,
+export async function loadWith<Reader, Read>(
+  piece: Piece<Reader>,
+  readerOf: (module: Reader) => (source: unknown) => Read,
+  { given, address }: Source,
   signal: AbortSignal,
-): Promise<LoadedSource> {
-  const coming = reading.load().catch(() => undefined);
-  const source = given ?? (await fetchText(address!, signal));
-  const reader = await coming;
+): Promise<Read | Unreachable> {
+  const coming = piece.load().catch(() => undefined);
+  const source = given ?? (await fetchText(address ?? '', signal));
+  const module = await coming;
   if (given === undefined && isUnreachable(source)) return source;
-  if (reader) return reader.loadQuestionnaire(source);
-  return missingFile;
+  return module ? readerOf(module)(source) : missingFile;
 }
 
 /** Whether what came instead of a text says that it could not be fetched. */

@@ -18,7 +18,7 @@ export const checkedPages = new Piece(() => import('./checked-pages.ts'), { late
 /** Shows the questionnaire on paper. */
 export const paper = new Piece(() => import('./blank-page.ts'));
 
-/** Shows a draft that another page writes, or two copies of it side by side, and makes one of them. */
+/** Shows a draft that another page writes, or two copies of it side by side. */
 export const sharing = new Piece(() => import('./sharing-pages.ts'), { later: true });
 
 const nothingMore: readonly Piece<unknown>[] = [];

@@ -8,7 +8,6 @@ import type { Payload } from '../engine/payload-types.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import type { Violation } from '../engine/violation.ts';
 import { QuestionnaireNotOpenError, UnknownPlaceError } from './element-errors.ts';
-import { fetchAhead } from './fetch-text.ts';
 import type { FormCore } from './form-core.ts';
 import type { FormElement } from './form-element.ts';
 import type { FormSettings } from './form-settings.ts';
@@ -312,9 +311,7 @@ export class QuestionnaireFormElement extends LitElement implements FormElement 
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    // The document comes beside what shows it.
-    if (!this.#core && changed.has('src') && this.src && this.questionnaire === undefined) fetchAhead(this.src);
-    this.#inside.update(changed);
+    this.#inside.update(changed, this.questionnaire);
   }
 
   protected override render(): TemplateResult {

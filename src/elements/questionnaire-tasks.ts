@@ -4,7 +4,6 @@ import type { PasswordRules } from '../drafts/password-rules.ts';
 import type { ResumeStore } from '../drafts/resume-store.ts';
 import type { DraftStore } from '../drafts/store-types.ts';
 import type { TaskListState } from '../engine/task-list-state.ts';
-import { fetchAhead } from './fetch-text.ts';
 import { hostStyles } from './host-styles.ts';
 import { Inside, missingPiece } from './inside.ts';
 import type { MessageTable } from './messages-en.ts';
@@ -115,9 +114,7 @@ export class QuestionnaireTasksElement extends LitElement implements TasksElemen
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    // The list comes beside what shows it.
-    if (!this.#core && changed.has('src') && this.src && this.tasks === undefined) fetchAhead(this.src);
-    this.#inside.update(changed);
+    this.#inside.update(changed, this.tasks);
   }
 
   protected override render(): TemplateResult {

@@ -1,4 +1,3 @@
-/** What is shown and done when a draft is written in two places. */
-export { mergeDrafts } from '../drafts/merge.ts';
+/** What is shown when a draft is written in two places. */
 export { conflictPage } from './conflict-page.ts';
 export { elsewherePage } from './elsewhere-page.ts';

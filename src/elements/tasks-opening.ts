@@ -5,7 +5,7 @@ import { judgeTaskList, type DraftProgress, type TaskListState } from '../engine
 import type { Issue } from '../questionnaire/issue.ts';
 import type { TaskList } from '../questionnaire/task-list.ts';
 import { fetchText } from './fetch-text.ts';
-import { isUnreachable, missingFile } from './load-source.ts';
+import { isUnreachable, loadWith, type Source } from './load-source.ts';
 import { Piece } from './piece.ts';
 
 const reading = new Piece(() => import('./task-reading.ts'));
@@ -17,10 +17,7 @@ export type LoadedTasks =
   | { readonly status: 'ready'; readonly taskList: TaskList; readonly documents: ReadonlyMap<string, unknown> };
 
 /** Where the documents of a task list come from. */
-export interface TaskSources {
-  /** The task list itself, as JSON or text; wins over `address`. */
-  readonly given: unknown;
-  readonly address: string | undefined;
+export interface TaskSources extends Source {
   /** Questionnaires that need not be fetched, by the file that a task names. */
   readonly questionnaires: Readonly<Record<string, unknown>>;
 }
@@ -33,13 +30,8 @@ export async function loadTasks(
   { given, address, questionnaires }: TaskSources,
   signal: AbortSignal,
 ): Promise<LoadedTasks> {
-  const coming = reading.load().catch(() => undefined);
-  const source = given ?? (await fetchText(address ?? '', signal));
-  const reader = await coming;
-  if (given === undefined && isUnreachable(source)) return source;
-  if (!reader) return missingFile;
-  const loaded = reader.loadTaskList(source);
-  if (loaded.status === 'rejected') return loaded;
+  const loaded = await loadWith(reading, ({ loadTaskList }) => loadTaskList, { given, address }, signal);
+  if (loaded.status !== 'ready') return loaded;
   const { taskList } = loaded;
   const documents = await Promise.all(
     taskList.tasks.map(async ({ id, questionnaire }) => {

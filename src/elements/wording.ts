@@ -38,8 +38,8 @@ function quotes(words: string): boolean {
 /** Whether a question, by its own wording or that of its options, quotes such a thing or lists something. */
 export function isQuoting({ wording, options, detail }: Question): boolean {
   if (detail.list !== undefined) return true;
-  const texts = wording as Readonly<Record<string, Text | undefined>>;
-  for (const name in texts) if (quotesAnswers(texts[name])) return true;
+  const texts: readonly (Text | undefined)[] = Object.values(wording);
+  if (texts.some((text) => quotesAnswers(text))) return true;
   return options?.all.some(({ label, hint }) => quotesAnswers(label) || quotesAnswers(hint)) === true;
 }
 

@@ -10,8 +10,7 @@ export function checkNumbers({ document }: Walked, report: Report): void {
 function isExact(value: unknown): boolean {
   if (typeof value === 'number') return !Number.isInteger(value) || Number.isSafeInteger(value);
   if (typeof value !== 'object' || value === null) return true;
-  for (const key in value) if (!isExact((value as Readonly<Record<string, unknown>>)[key])) return false;
-  return true;
+  return Object.values(value).every(isExact);
 }
 
 function visit(value: unknown, pointer: string, report: Report): void {

@@ -22,8 +22,7 @@ export function languagesOf(document: QuestionnaireDocument): readonly string[] 
   const walk = (json: unknown): void => {
     if (Array.isArray(json)) for (const item of json) walk(item);
     if (!isObject(json)) return;
-    for (const key in json) {
-      const value = json[key];
+    for (const [key, value] of Object.entries(json)) {
       if (typeof value !== 'object') continue;
       if (WORDED.has(key) && isObject(value)) {
         Object.keys(value).forEach((tag) => TAG.test(tag) && found.add(tag));

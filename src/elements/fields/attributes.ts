@@ -7,7 +7,7 @@ export type AttributeList = Readonly<Record<string, string | undefined>>;
 
 /** Gives an element these attributes, and takes away those that are undefined. What is as it should be is not touched. */
 export function setAttributes(element: Element, list: AttributeList, isNew = false): void {
-  for (const name in list) {
+  for (const name of Object.keys(list)) {
     const value = list[name];
     // Looking costs nearly as much as setting.
     const present = isNew ? null : element.getAttribute(name);
